@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { CatalogueError } from '../simulator/catalogue/load.ts'
+import { OptionError } from '../simulator/options.ts'
+import { version } from '../simulator/version.ts'
+import { UsageError } from './settings.ts'
+import { start } from './start.ts'
+
+/** The command `vtpass-simulator`. */
+async function main(args: readonly string[]): Promise<void> {
+  const [command = 'start', ...rest] = args
+  const ours = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+  if (ours.includes('--help') || ours.includes('-h') || command === 'help') {
+    const { help } = await import('./help.ts')
+    console.log(help())
+  } else if (ours.includes('--version')) console.log(version)
+  else if (command === 'exec') await (await import('./exec.ts')).exec(rest)
+  else if (command === 'start') await start(rest)
+  else if (command.startsWith('-')) await start(args)
+  else throw new UsageError(`there is no command "${command}"; there are start and exec`)
+}
+
+/** What a user can put right is told in a line; anything else is a mistake of ours, and shows where. */
+function fail(error: unknown): void {
+  const isExpected =
+    error instanceof UsageError || error instanceof OptionError || error instanceof CatalogueError
+  if (isExpected) console.error(`vtpass-simulator: ${error.message}`)
+  else console.error(error)
+  process.exitCode = isExpected ? 2 : 1
+}
+
+main(process.argv.slice(2)).catch(fail)

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { loadCatalogue } from '../../simulator/catalogue/load.ts'
+import type { Product } from '../../simulator/catalogue/product.ts'
+import type { RecipientOutcome } from '../../simulator/catalogue/product-file.ts'
+import { responseCodes } from '../../simulator/engine/codes.ts'
+import { files } from '../../simulator/files.ts'
+import { codeTexts } from '../../simulator/wire/codes.ts'
+import { causes } from './codes.ts'
+import { type Rule, rules } from './rules.ts'
+import type { Origin } from './way.ts'
+
+/** docs/fidelity.md, from what the code itself says. */
+export function fidelityPage(): string {
+  const { products } = loadCatalogue(files.catalogue, null)
+  const all = [...products.values()]
+  return `# Fidelity
+
+Every behaviour of the simulator, how to see it, and where it comes from. This page is made from the code by
+\`npm run generate\`; a test goes every way that it names, and CI fails when the page is stale.
+
+**Where from**: a page of VTpass's documentation, by its title and the part of it · *seen*: the real API was seen to
+do so, and no page says it · *ours*: nobody knows, so we chose. What is ours and what was seen against the
+documentation is a setting or a value in a product's file.
+
+## Endpoints
+
+${table(['Endpoint', 'What', 'How'], endpointRows())}
+
+## Response codes
+
+Every code also comes on command: send \`x-simulator-scenario: code-NNN\` with a purchase, or with any other call.
+After credentials nothing else is looked at for a code that refuses; a code that comes with an order (000, 001, 016,
+040, 044, 091, 099) needs a request that would be accepted.
+
+${table(['Code', 'Text', 'How to produce it', 'Where from'], codeRows())}
+
+What a code on command means for the order (ours):
+
+${table(['Code', 'Order', 'Money', 'Requery'], onCommandRows)}
+
+## Recipients
+
+The number decides what becomes of a purchase. Any number that is not listed fails: 016.
+
+${table(['Product', 'Looked for in', ...outcomes], all.map(recipientRow))}
+
+${table(['Outcome', 'pay', 'requery', 'Where from'], outcomeRows)}
+
+## Rules of fields and answers
+
+${table(['Area', 'Rule', 'How to see it', 'Where from'], rules.map(ruleRow))}
+
+## Products
+
+${table(['serviceID', 'Mandatory besides request_id and serviceID', 'Price', 'Limits ₦', 'Quantity', 'Commission', 'Plans', 'Page'], all.map(productRow))}
+
+What in them is not from their page:
+
+${all.flatMap(sourceLines).join('\n')}
+`
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+interface Operation {
+  readonly summary: string
+  readonly parameters?: readonly { readonly in?: string; readonly name?: string }[]
+}
+
+function endpointRows(): string[][] {
+  const document = parse(readFileSync(new URL('../../openapi/vtpass.yaml', import.meta.url), 'utf8')) as {
+    paths: Record<string, Record<string, Operation>>
+  }
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { summary, parameters = [] }]) => {
+      const query = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => `${name}=`)
+      const how = `${method.toUpperCase()} /api${path}${query.length > 0 ? `?${query.join('&')}` : ''}`
+      return [`\`${path}\``, summary, `\`${how}\``]
+    }),
+  )
+}
+
+function codeRows(): string[][] {
+  return responseCodes.flatMap((code) => {
+    const ways = causes[code]
+    if (ways.length === 0)
+      return [[code, codeTexts[code], 'on command only', 'the name: Response codes; the rest is ours']]
+    return ways.map((way) => [code, way.text ?? codeTexts[code], way.how, originText(way.from)])
+  })
+}
+
+function originText(from: Origin): string {
+  return typeof from === 'string' ? `*${from}*` : `${from.page}, ${from.part}`
+}
+
+const onCommandRows = [
+  ['010 to 013, 015, 017, 018, 020 to 028, 030 to 035, 083, 085, 087', 'none', 'none', '015'],
+  ['014, 089', 'none new', 'none', "the first one's state, else 015"],
+  ['019', 'refused, on record', 'none', '019'],
+  ['016, 091', 'failed', 'none', 'the same code'],
+  ['099', 'pending', 'held', '000 with pending, until settled'],
+  ['044', 'pending', 'held', '044, until settled'],
+  ['000', 'delivered', 'debited', '000 with delivered'],
+  ['001', 'delivered', 'debited', '001 with delivered'],
+  ['040', 'reversed', 'given back', '040'],
+]
+
+const outcomes: readonly Exclude<RecipientOutcome, 'failed'>[] = [
+  'delivered',
+  'pending',
+  'unexpected',
+  'no-response',
+  'timeout',
+]
+
+const outcomeRows = [
+  ['delivered', '000, status delivered', '000, status delivered', 'every product page'],
+  ['pending', '000, TRANSACTION PROCESSING - PENDING, status pending', 'the same, until settled', '*seen*'],
+  ['unexpected', 'HTTP 500, 083, no order', '015', '*seen* (inferred)'],
+  [
+    'no-response',
+    'the connection is closed without a byte; the order is pending',
+    'pending, until settled',
+    '*ours*',
+  ],
+  [
+    'timeout',
+    'held for 60 s (`--timeout-hold`), then the pending answer',
+    'pending, until settled',
+    '*ours*',
+  ],
+  ['failed', '016, status failed', '016', 'every product page'],
+]
+
+function recipientRow({ serviceID, file }: Product): string[] {
+  const numbers = outcomes.map((outcome) => file.recipient.outcomes[outcome]?.join(', ') ?? '–')
+  return [serviceID, file.recipient.lookAt.join(', '), ...numbers]
+}
+
+function ruleRow({ area, rule, how, from }: Rule): string[] {
+  return [area, rule, how, originText(from)]
+}
+
+const priceTexts: Record<Product['file']['price'], string> = {
+  amount: 'the amount',
+  variation: "the plan's; the amount is ignored",
+  'amount-or-variation': "the amount, else the plan's",
+}
+
+function productRow({ serviceID, file }: Product): string[] {
+  const { minimium_amount: least, maximum_amount: most } = file.service
+  const types = Object.entries(file.subscriptionTypes ?? {}).map(([type, { fields }]) =>
+    fields.length === 0 ? `${type}: nothing more` : `${type}: ${fields.join(', ')}`,
+  )
+  return [
+    `\`${serviceID}\``,
+    [file.fields.join(', '), ...types].join('; '),
+    priceTexts[file.price],
+    `${least} to ${most}`,
+    file.quantity === undefined ? '1' : `${file.quantity.minimum} to ${file.quantity.maximum}`,
+    `${file.commission.rate} %`,
+    String(file.variations?.list.length ?? 0),
+    file.sources.page,
+  ]
+}
+
+function sourceLines({ serviceID, file }: Product): string[] {
+  const { seen = [], ours = [] } = file.sources
+  return [
+    ...seen.map((what) => `- \`${serviceID}\`: ${what} (*seen*)`),
+    ...ours.map((what) => `- \`${serviceID}\`: ${what} (*ours*)`),
+  ]
+}

@@ -1,0 +1,69 @@
+import { type Money, minus, plus } from '../catalogue/money.ts'
+import { duplicateKey } from './decide.ts'
+import type { Event } from './events.ts'
+import { isCharged, type Status, type Transaction, totalOf } from './transaction.ts'
+import type { World } from './world.ts'
+
+/**
+ * Takes note of what has happened. The only place where a world changes; it changes in place, since a copy of a
+ * million transactions a purchase would make the last as slow as all of them.
+ */
+export function evolve<Type extends Event['type']>(world: World, event: Event & { type: Type }): void {
+  notes[event.type](world, event)
+}
+
+const notes: { [Type in Event['type']]: (world: World, event: Event & { type: Type }) => void } = {
+  ordered: noteOrder,
+  'refused-as-duplicate': (world, { requestId }) => {
+    world.transactions.set(requestId, { requestId, refusedWith: '019' })
+  },
+  answered: (world, { requestId }) => {
+    world.running.delete(requestId)
+  },
+  settled: (world, { requestId, status }) => settle(world, requestId, status),
+  'fell-due': (world, { requestId, status }) => {
+    world.schedule.removeNext()
+    settlePending(world, requestId, status)
+  },
+}
+
+function noteOrder(world: World, { transaction, settlesAt, isHeld }: Event & { type: 'ordered' }): void {
+  const { requestId } = transaction
+  world.transactions.set(requestId, transaction)
+  world.balance = minus(world.balance, chargeOf(transaction))
+  if (isHeld) world.running.add(requestId)
+  if (settlesAt !== null) world.schedule.add({ at: settlesAt, requestId, status: 'delivered' })
+  noteForDuplicates(world, transaction)
+}
+
+function noteForDuplicates(world: World, { product, recipient, createdAt }: Transaction): void {
+  const { duplicateScope, duplicateWindowMs } = world.account.settings
+  if (duplicateWindowMs === 0) return
+  const key = duplicateKey(duplicateScope, product.serviceID, recipient)
+  world.lastOrders.delete(key)
+  world.lastOrders.set(key, createdAt)
+  for (const [oldKey, moment] of world.lastOrders) {
+    if (createdAt - moment < duplicateWindowMs) break
+    world.lastOrders.delete(oldKey)
+  }
+}
+
+/** What a transaction that is due was meant to become is only meant while it is still pending. */
+function settlePending(world: World, requestId: string, status: Status): void {
+  const record = world.transactions.get(requestId)
+  if (record !== undefined && 'status' in record && record.status === 'pending')
+    settle(world, requestId, status)
+}
+
+function settle(world: World, requestId: string, status: Status): void {
+  const record = world.transactions.get(requestId)
+  if (record === undefined || 'refusedWith' in record) return
+  const settled: Transaction = { ...record, status, requeryCode: null }
+  world.balance = minus(plus(world.balance, chargeOf(record)), chargeOf(settled))
+  world.transactions.set(requestId, settled)
+}
+
+/** What a transaction in its status takes from the wallet: pending holds the money, failed and reversed give it back. */
+function chargeOf(transaction: Transaction): Money {
+  return isCharged(transaction.status) ? totalOf(transaction) : (0 as Money)
+}

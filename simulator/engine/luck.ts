@@ -1,0 +1,7 @@
+/** Chance, handed in. The same seed and the same draws in the same order give the same values. */
+export interface Luck {
+  /** A text of so many decimal digits. */
+  digits(length: number): string
+  /** A person's name. */
+  name(): string
+}

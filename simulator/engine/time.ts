@@ -1,0 +1,26 @@
+/** Milliseconds since 1970, UTC. */
+export type Millis = number
+
+/** The world's own clock, which a test may move, and the clock on the wall. */
+export interface Instant {
+  readonly world: Millis
+  readonly wall: Millis
+}
+
+/** Lagos keeps UTC+1 all year. */
+const LAGOS_AHEAD_MS = 3_600_000
+
+/** `20250310` */
+export function lagosDate(at: Millis): string {
+  return new Date(at + LAGOS_AHEAD_MS).toISOString().slice(0, 10).replaceAll('-', '')
+}
+
+/** `2022-04-04 10:08:47.000000`: VTpass writes microseconds and keeps whole seconds. */
+export function lagosDateTime(at: Millis): string {
+  return `${new Date(at + LAGOS_AHEAD_MS).toISOString().slice(0, 19).replace('T', ' ')}.000000`
+}
+
+/** `2025-03-10T09:14:16.000000Z` */
+export function utcDateTime(at: Millis): string {
+  return `${new Date(at).toISOString().slice(0, 19)}.000000Z`
+}

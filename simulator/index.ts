@@ -1,0 +1,25 @@
+import type { SimulatorOptions } from './options.ts'
+import { createServed, type Simulator } from './simulator.ts'
+
+export { CatalogueError } from './catalogue/load.ts'
+export type { JsonObject, ProductFile } from './catalogue/product-file.ts'
+export { type Clock, createManualClock, type ManualClock } from './clock.ts'
+export type { Duration } from './duration.ts'
+export type { AccountState } from './engine/account.ts'
+export type { ProductState } from './engine/world.ts'
+export { type AccountOptions, OptionError, type SimulatorOptions } from './options.ts'
+export { type RunningSimulator, type ServerOptions, startSimulator } from './server.ts'
+export type { Credentials, Simulator } from './simulator.ts'
+
+/**
+ * A VTpass in this process, which needs no port:
+ *
+ *     const { fetch, account } = createSimulator()
+ *     await fetch('http://vtpass/api/balance', { headers: { 'api-key': account.apiKey, … } })
+ *
+ * @throws OptionError and CatalogueError, whose messages say what to change.
+ */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const { account, fetch } = createServed(options)
+  return { account, fetch }
+}

@@ -1,0 +1,20 @@
+import type { Faker } from '@faker-js/faker'
+import type { Luck } from './engine/luck.ts'
+
+/**
+ * Makes the luck of an account, seeded by the simulator's seed and the account's id. Faker is large, so it is loaded
+ * when something is first invented, and never before the first answer.
+ */
+export async function createLuck(seed: number, accountId: string): Promise<Luck> {
+  const { base, en, en_NG, Faker } = await import('@faker-js/faker')
+  const faker = new Faker({ locale: [en_NG, en, base] })
+  faker.seed([seed, ...Buffer.from(accountId)])
+  return luckOf(faker)
+}
+
+function luckOf(faker: Faker): Luck {
+  return {
+    digits: (length) => faker.string.numeric({ length, allowLeadingZeros: true }),
+    name: () => faker.person.fullName(),
+  }
+}

@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { socketLine } from './lines.ts'
+import { OptionError, type SimulatorOptions } from './options.ts'
+import { createServed, type Simulator } from './simulator.ts'
+
+export interface ServerOptions extends SimulatorOptions {
+  /** 0 takes a free one. Default: 4040. */
+  readonly port?: number
+  /** Default: 127.0.0.1, which nobody else can reach. */
+  readonly host?: string
+}
+
+/** A simulator that listens on a port. */
+export interface RunningSimulator extends Simulator {
+  /** `http://127.0.0.1:4040` */
+  readonly url: string
+  /** What a client takes for VTpass's address; it ends in /api. */
+  readonly baseUrl: string
+  /** Ends at once: answers that are being held are cut off. */
+  stop(): Promise<void>
+}
+
+const DEFAULT_PORT = 4040
+const DEFAULT_HOST = '127.0.0.1'
+
+/** Starts a simulator on a port. @throws OptionError where the port or an option cannot be used. */
+export async function startSimulator(options: ServerOptions = {}): Promise<RunningSimulator> {
+  const { port = DEFAULT_PORT, host = DEFAULT_HOST } = options
+  const { answer, account, fetch } = createServed(options)
+  const listener = getRequestListener(
+    (request, env) => {
+      const { incoming, outgoing } = env as HttpBindings
+      return answer(request, socketLine(incoming, outgoing))
+    },
+    { overrideGlobalObjects: false },
+  )
+  const server = createServer(listener)
+  await listen(server, port, host)
+  const url = `http://${hostInUrl(host)}:${(server.address() as AddressInfo).port}`
+  return { account, fetch, url, baseUrl: `${url}/api`, stop: () => stop(server) }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
+    server.listen(port, host, resolve)
+  })
+}
+
+const causes: Record<string, (port: number, host: string) => string> = {
+  EADDRINUSE: (port) =>
+    `port ${port} is in use; stop what runs there, or take another: --port 0 picks a free one`,
+  EACCES: (port) => `port ${port} needs rights that this process has not; take one above 1023`,
+  EADDRNOTAVAIL: (_port, host) => `${host} is no address of this machine; --host 127.0.0.1 always is`,
+  ENOTFOUND: (_port, host) => `the host "${host}" is not known; --host 127.0.0.1 always is`,
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const cause = causes[error.code ?? '']
+  return cause === undefined ? error : new OptionError(cause(port, host))
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+/** An address to be called at: 0.0.0.0 and :: mean every one, of which the loopback is the nearest. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}

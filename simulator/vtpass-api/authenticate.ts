@@ -1,0 +1,69 @@
+import type { Accounts } from '../accounts.ts'
+import type { World } from '../engine/world.ts'
+
+/** Who calls, or why that is not known. */
+export type Caller =
+  | { readonly world: World; readonly warning: string | null }
+  | { readonly world: null; readonly reason: string }
+
+/**
+ * API keys first: api-key with public-key on a GET, with secret-key on a POST ("API Key Authentication"); else Basic.
+ * The real API was seen to take less on a GET; that is let through with a warning, and refused when strict.
+ */
+export function authenticate(accounts: Accounts, request: Request, isOpen: boolean): Caller {
+  const { headers, method } = request
+  const apiKey = headers.get('api-key')
+  const authorization = headers.get('authorization')
+  if (apiKey !== null) return byKeys(accounts, apiKey, headers, method === 'POST', isOpen)
+  if (authorization !== null) return byPassword(accounts, authorization)
+  if (isOpen)
+    return leniently(accounts.fallback, 'there are no credentials; VTpass documents api-key and public-key')
+  return refused('there is no api-key header and no Basic authorization')
+}
+
+function byKeys(
+  accounts: Accounts,
+  apiKey: string,
+  headers: Headers,
+  isPost: boolean,
+  isOpen: boolean,
+): Caller {
+  const world = accounts.byApiKey(apiKey)
+  if (world === undefined) return refused('no account has this api-key')
+  const { account } = world
+  if (account.settings.authentication === 'basic')
+    return refused('the account takes Basic authentication only')
+  const secretFits = headers.get('secret-key') === account.secretKey
+  if (isPost) return secretFits ? trusted(world) : refused('a POST needs the api-key with its secret-key')
+  const publicKey = headers.get('public-key')
+  if (publicKey === account.publicKey) return trusted(world)
+  if (publicKey !== null) return refused("the public-key is not this api-key's")
+  if (secretFits) return leniently(world, 'a GET came with secret-key; VTpass documents public-key')
+  if (isOpen && !headers.has('secret-key')) return leniently(world, 'a GET came without public-key')
+  return refused('a GET needs the api-key with its public-key')
+}
+
+function byPassword(accounts: Accounts, authorization: string): Caller {
+  const [scheme = '', encoded = ''] = authorization.split(' ')
+  if (scheme.toLowerCase() !== 'basic')
+    return refused(`the authorization scheme is ${scheme}; VTpass takes Basic`)
+  const [email = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
+  const world = accounts.byEmail(email)
+  if (world === undefined || world.account.password !== rest.join(':')) {
+    return refused('no account has this e-mail and password')
+  }
+  if (world.account.settings.authentication === 'keys') return refused('the account takes API keys only')
+  return trusted(world)
+}
+
+function trusted(world: World): Caller {
+  return { world, warning: null }
+}
+
+function leniently(world: World, warning: string): Caller {
+  return world.account.settings.strict ? refused(`${warning} (strict)`) : { world, warning }
+}
+
+function refused(reason: string): Caller {
+  return { world: null, reason }
+}

@@ -1,0 +1,25 @@
+/** An answer as it goes over the wire, before a fault strikes it. */
+export interface Answer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+  /** In words why the answer is what it is; ours, sent as a header and never in the body. */
+  readonly reason?: string
+  /** What works here and should not be relied on; ours, sent as a header. */
+  readonly warnings?: readonly string[]
+  /** Further headers (ours). */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export function json(status: number, body: object): Answer {
+  return { status, contentType: 'application/json', body: JSON.stringify(body) }
+}
+
+/** A text fit for a header: what is not printable ASCII is written as in a URL. */
+export function headerText(text: string): string {
+  return text.replaceAll('₦', 'N').replace(/[^\x20-\x7e]/gu, (character) => encodeOr(character))
+}
+
+function encodeOr(character: string): string {
+  return character.isWellFormed() ? encodeURIComponent(character) : '?'
+}

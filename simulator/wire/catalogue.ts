@@ -1,0 +1,36 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Product } from '../catalogue/product.ts'
+import { type Answer, json } from './answer.ts'
+
+const OK = '000'
+
+export function renderCategories(catalogue: Catalogue): Answer {
+  return json(200, { response_description: OK, content: catalogue.categories })
+}
+
+export function renderServices(products: readonly Product[]): Answer {
+  return json(200, { response_description: OK, content: products.map((product) => product.file.service) })
+}
+
+/** The plans twice: under `variations`, and under `varations`, as VTpass misspells it. */
+export function renderVariations(product: Product): Answer {
+  const known = rendered.get(product)
+  if (known !== undefined) return known
+  const { service, variations } = product.file
+  const list = variations?.list ?? []
+  const answer = json(200, {
+    response_description: OK,
+    content: {
+      ServiceName: variations?.ServiceName ?? service.name,
+      serviceID: variations?.serviceID ?? service.serviceID,
+      convinience_fee: variations?.convinience_fee ?? service.convinience_fee,
+      variations: list,
+      varations: list,
+    },
+  })
+  rendered.set(product, answer)
+  return answer
+}
+
+/** A product never changes, so its list is written once. */
+const rendered = new WeakMap<Product, Answer>()

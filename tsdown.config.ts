@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsdown'
+
+/** What is published: bundled, since fewer files start sooner; `scripts/build.ts` adds the rest of the package. */
+export default defineConfig({
+  entry: { 'simulator/index': 'simulator/index.ts', 'cli/main': 'cli/main.ts' },
+  outDir: 'dist',
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.12',
+  dts: true,
+  fixedExtension: false,
+  clean: true,
+  // Hono and its server are bundled too: forty files more would take longer to load than to run.
+  deps: { alwaysBundle: [/^hono/, /^@hono\//] },
+  outputOptions: { chunkFileNames: 'simulator/[name]-[hash].js' },
+})
