@@ -53,7 +53,9 @@ export function get(simulation: Simulation, route: Route, { isOpen = false } = {
 /** A route under /api that reads a body. */
 export function post(simulation: Simulation, route: Route): Handler {
   return async (context) => {
-    const reading = await readBody(context.req.raw)
+    // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
+    const reading = await readBody(context.req.raw).catch(() => undefined)
+    if (reading === undefined) return context.env.line.drop()
     if (reading === null) return say(simulation, context, { answer: bodyTooLarge })
     return exchange(simulation, context, reading, route, false)
   }
