@@ -342,6 +342,12 @@ export interface components {
              * @example smile-direct
              */
             serviceID: string | number;
+            /**
+             * @description The kind of meter. Only products that ask for it, of one's own catalogue.
+             * @example prepaid
+             * @example postpaid
+             */
+            type?: string | null;
         } & {
             [key: string]: unknown;
         };

@@ -38,12 +38,15 @@ export const responseCodes = [
 
 export type ResponseCode = (typeof responseCodes)[number]
 
+/** A code that says no. */
+export type RefusalCode = Exclude<ResponseCode, '000'>
+
 /** Why 085: the page has one text for each. */
 export type ImproperRequestId = 'no-date' | 'improper-date' | 'not-today'
 
 /** An expected refusal. `reason` says in words what to change; VTpass never sends it. */
 export interface Refusal {
-  readonly code: ResponseCode
+  readonly code: RefusalCode
   readonly improper?: ImproperRequestId
   readonly reason: string
 }

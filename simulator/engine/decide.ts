@@ -1,7 +1,7 @@
 import { type Money, toNaira } from '../catalogue/money.ts'
 import type { Product } from '../catalogue/product.ts'
 import { refuseAccess } from './account.ts'
-import type { ImproperRequestId, Refusal, ResponseCode } from './codes.ts'
+import type { ImproperRequestId, Refusal, RefusalCode } from './codes.ts'
 import type { Event } from './events.ts'
 import type { Fate } from './fate.ts'
 import type { Luck } from './luck.ts'
@@ -151,7 +151,7 @@ export function refuseState(world: World, serviceID: string, states: readonly Ba
 
 type BadState = Exclude<ProductState, 'active'>
 
-const codeOfState: Record<BadState, ResponseCode> = { suspended: '034', inactive: '035', unreachable: '030' }
+const codeOfState: Record<BadState, RefusalCode> = { suspended: '034', inactive: '035', unreachable: '030' }
 
 function isLikelyDuplicate(world: World, order: Order, now: Millis): boolean {
   const { duplicateWindowMs, duplicateScope } = world.account.settings

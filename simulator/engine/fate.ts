@@ -1,14 +1,14 @@
 import type { Product } from '../catalogue/product.ts'
 import type { RecipientOutcome } from '../catalogue/product-file.ts'
-import type { ResponseCode } from './codes.ts'
+import type { RefusalCode } from './codes.ts'
 import type { Fields } from './order.ts'
-import type { Status } from './transaction.ts'
+import type { LastingCode, PassingCode, Status } from './transaction.ts'
 
 /** What becomes of an order: it is refused without one, or there is a transaction in a status. */
 export type Fate =
   | {
       readonly kind: 'refuse'
-      readonly code: ResponseCode
+      readonly code: RefusalCode
       /** Before anything of the request is looked at, or where the biller would be asked. */
       readonly moment: 'at-once' | 'at-the-biller'
     }
@@ -16,8 +16,8 @@ export type Fate =
       readonly kind: 'vend'
       readonly status: Status
       /** The code of pay's answer; null is the status's own. */
-      readonly payCode: ResponseCode | null
-      readonly requeryCode: ResponseCode | null
+      readonly payCode: PassingCode | null
+      readonly requeryCode: LastingCode | null
     }
 
 const special = ['pending', 'unexpected', 'no-response', 'timeout'] as const

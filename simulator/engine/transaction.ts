@@ -1,10 +1,13 @@
 import { type Money, minus, percentOf, plus, times } from '../catalogue/money.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerForm } from '../catalogue/product-file.ts'
-import type { ResponseCode } from './codes.ts'
 import type { Millis } from './time.ts'
 
 export type Status = 'pending' | 'delivered' | 'failed' | 'reversed'
+
+/** The codes that a scenario may put in the place of a status's own: until it changes, and in pay's answer alone. */
+export type LastingCode = '001' | '044' | '091'
+export type PassingCode = LastingCode | '099'
 
 /** The invented values of one unit bought, by name. */
 export type Invented = { readonly [name: string]: string }
@@ -26,7 +29,7 @@ export interface Transaction {
   readonly invented: readonly Invented[]
   readonly status: Status
   /** The code that a requery answers until the status changes; null is the status's own. */
-  readonly requeryCode: ResponseCode | null
+  readonly requeryCode: LastingCode | null
 }
 
 /** A purchase that was refused and is on record all the same: 019. */

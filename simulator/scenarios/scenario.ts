@@ -1,7 +1,7 @@
 import type { RecipientOutcome } from '../catalogue/product-file.ts'
 import { type ResponseCode, responseCodes } from '../engine/codes.ts'
 import type { Fate } from '../engine/fate.ts'
-import type { Status } from '../engine/transaction.ts'
+import type { LastingCode, PassingCode, Status } from '../engine/transaction.ts'
 import type { Fault } from '../faults/fault.ts'
 
 /** What is arranged for one exchange: the fate changes what happens, the fault what the caller hears of it. */
@@ -13,8 +13,8 @@ export interface Scenario {
 
 function vend(
   status: Status,
-  payCode: ResponseCode | null = null,
-  requeryCode: ResponseCode | null = null,
+  payCode: PassingCode | null = null,
+  requeryCode: LastingCode | null = null,
 ): Fate {
   return { kind: 'vend', status, payCode, requeryCode }
 }
@@ -34,7 +34,7 @@ export const recipientScenarios: Record<RecipientOutcome, Scenario> = {
 }
 
 /** The codes that come with an order; every other code on command refuses without one. */
-const codesWithAnOrder: Partial<Record<ResponseCode, Fate>> = {
+const codesWithAnOrder: Partial<Record<ResponseCode, Fate>> & Record<'000', Fate> = {
   '000': vend('delivered'),
   '001': vend('delivered', '001', '001'),
   '016': vend('failed'),
@@ -49,7 +49,10 @@ const scenarios: ReadonlyMap<string, Scenario> = new Map(
 )
 
 function onCommand(code: ResponseCode): Scenario {
-  const fate = codesWithAnOrder[code] ?? { kind: 'refuse', code, moment: 'at-once' }
+  const fate: Fate =
+    code === '000'
+      ? codesWithAnOrder[code]
+      : (codesWithAnOrder[code] ?? { kind: 'refuse', code, moment: 'at-once' })
   return { name: `code-${code}`, fate, fault: 'none' }
 }
 

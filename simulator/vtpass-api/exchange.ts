@@ -11,6 +11,7 @@ import { catchUp, type Simulation } from '../simulation.ts'
 import { type Answer, json } from '../wire/answer.ts'
 import type { Reading } from '../wire/fields.ts'
 import { renderRefusal } from '../wire/refusal.ts'
+import type { Schemas } from '../wire/schemas.ts'
 import { authenticate } from './authenticate.ts'
 import { readBody } from './read-body.ts'
 
@@ -64,7 +65,7 @@ export function post(simulation: Simulation, route: Route): Handler {
 const noBody: Reading = { fields: {}, trouble: null }
 
 const bodyTooLarge: Answer = {
-  ...json(413, { message: 'REQUEST BODY TOO LARGE' }),
+  ...json<Schemas['Message']>(413, { message: 'REQUEST BODY TOO LARGE' }),
   reason: 'a body may have 1 MiB',
   headers: { connection: 'close' },
 }
@@ -105,7 +106,7 @@ function annotate(answer: Answer, warning: string | null, trouble: string | null
 }
 
 function unknownScenario(name: string): Answer {
-  const problem = {
+  const problem: Schemas['Problem'] = {
     type: 'about:blank',
     title: 'Unknown scenario',
     status: 400,

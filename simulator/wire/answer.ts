@@ -11,7 +11,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export function json(status: number, body: object): Answer {
+/** `Body` is a schema of openapi/vtpass.yaml: what is written here has its shape, or does not compile. */
+export function json<Body extends object>(status: number, body: Body): Answer {
   return { status, contentType: 'application/json', body: JSON.stringify(body) }
 }
 

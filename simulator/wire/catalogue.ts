@@ -1,15 +1,22 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Product } from '../catalogue/product.ts'
 import { type Answer, json } from './answer.ts'
+import type { Schemas } from './schemas.ts'
 
 const OK = '000'
 
 export function renderCategories(catalogue: Catalogue): Answer {
-  return json(200, { response_description: OK, content: catalogue.categories })
+  return json<Schemas['ServiceCategories']>(200, {
+    response_description: OK,
+    content: [...catalogue.categories],
+  })
 }
 
 export function renderServices(products: readonly Product[]): Answer {
-  return json(200, { response_description: OK, content: products.map((product) => product.file.service) })
+  return json<Schemas['Services']>(200, {
+    response_description: OK,
+    content: products.map((product) => product.file.service),
+  })
 }
 
 /** The plans twice: under `variations`, and under `varations`, as VTpass misspells it. */
@@ -17,13 +24,13 @@ export function renderVariations(product: Product): Answer {
   const known = rendered.get(product)
   if (known !== undefined) return known
   const { service, variations } = product.file
-  const list = variations?.list ?? []
-  const answer = json(200, {
+  const list = [...(variations?.list ?? [])]
+  const answer = json<Schemas['ServiceVariations']>(200, {
     response_description: OK,
     content: {
       ServiceName: variations?.ServiceName ?? service.name,
       serviceID: variations?.serviceID ?? service.serviceID,
-      convinience_fee: variations?.convinience_fee ?? service.convinience_fee,
+      convinience_fee: variations?.convinience_fee ?? service.convinience_fee ?? '',
       variations: list,
       varations: list,
     },

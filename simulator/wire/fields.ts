@@ -1,5 +1,6 @@
 import type { FieldName } from '../catalogue/product-file.ts'
 import type { Fields } from '../engine/order.ts'
+import type { NamedKeys, Schemas } from './schemas.ts'
 
 /** What could be read of a request's body. */
 export interface Reading {
@@ -8,7 +9,7 @@ export interface Reading {
   readonly trouble: string | null
 }
 
-const names: readonly FieldName[] = [
+const names = [
   'request_id',
   'serviceID',
   'billersCode',
@@ -18,7 +19,8 @@ const names: readonly FieldName[] = [
   'quantity',
   'subscription_type',
   'type',
-]
+] as const satisfies readonly (FieldName &
+  (NamedKeys<Schemas['PayRequest']> | NamedKeys<Schemas['VerifyRequest']>))[]
 
 /** Reads a JSON body: texts and numbers; null and the empty text count as missing, unknown fields are ignored. */
 export function readJson(body: string): Reading {

@@ -1,16 +1,20 @@
 import { toNaira } from '../catalogue/money.ts'
-import type { ResponseCode } from '../engine/codes.ts'
 import { lagosDateTime } from '../engine/time.ts'
 import { amountOf, type Transaction, totalOf } from '../engine/transaction.ts'
 import { describe } from './outcome.ts'
 import { purchasedOf } from './purchased.ts'
+import type { Schemas } from './schemas.ts'
 import { type Merchant, unrounded } from './transaction-2025.ts'
 
 /**
  * The older answer, the same for pay and for requery: numbers, no commission_details, the amount at the top as a
  * text, and the date as an object in Lagos time ("Spectranet API").
  */
-export function answer2022(transaction: Transaction, code: ResponseCode, merchant: Merchant): object {
+export function answer2022(
+  transaction: Transaction,
+  code: Schemas['PayAnswer2022']['code'],
+  merchant: Merchant,
+): Schemas['PayAnswer2022'] {
   const { product } = transaction
   const amount = toNaira(amountOf(transaction))
   const { purchased_code, added } = purchasedOf(transaction)

@@ -1,9 +1,9 @@
 import { type Money, toNaira } from '../catalogue/money.ts'
-import type { ResponseCode } from '../engine/codes.ts'
 import { utcDateTime } from '../engine/time.ts'
 import { amountOf, commissionOf, type Transaction, totalOf } from '../engine/transaction.ts'
 import { describe } from './outcome.ts'
 import { purchasedOf } from './purchased.ts'
+import type { Schemas } from './schemas.ts'
 
 /** The merchant whom answers name instead of the customer. */
 export interface Merchant {
@@ -12,7 +12,11 @@ export interface Merchant {
 }
 
 /** The answer of pay: prices as texts, the commission as an unrounded double. */
-export function payAnswer(transaction: Transaction, code: ResponseCode, merchant: Merchant): object {
+export function payAnswer(
+  transaction: Transaction,
+  code: Schemas['PayAnswer2025']['code'],
+  merchant: Merchant,
+): Schemas['PayAnswer2025'] {
   const { product } = transaction
   const commission = unrounded(transaction)
   const { purchased_code, added } = purchasedOf(transaction)
@@ -52,7 +56,11 @@ export function payAnswer(transaction: Transaction, code: ResponseCode, merchant
 }
 
 /** The answer of requery: other keys, in another order, prices as numbers, the commission rounded. */
-export function requeryAnswer(transaction: Transaction, code: ResponseCode, merchant: Merchant): object {
+export function requeryAnswer(
+  transaction: Transaction,
+  code: Schemas['RequeryAnswer2025']['code'],
+  merchant: Merchant,
+): Schemas['RequeryAnswer2025'] {
   const { product } = transaction
   const amount = toNaira(amountOf(transaction))
   const commission = roundedHalfUp(commissionOf(transaction))

@@ -1,5 +1,4 @@
-import type { ResponseCode } from '../engine/codes.ts'
-import type { Transaction } from '../engine/transaction.ts'
+import type { PassingCode, Transaction } from '../engine/transaction.ts'
 import { type Answer, json } from './answer.ts'
 import { codeOfStatus, isByNameOnly } from './outcome.ts'
 import { renderRefusal } from './refusal.ts'
@@ -9,7 +8,7 @@ import { type Merchant, payAnswer, requeryAnswer } from './transaction-2025.ts'
 /** What pay says of the transaction that it made. */
 export function renderPayment(
   transaction: Transaction,
-  code: ResponseCode | null,
+  code: PassingCode | null,
   merchant: Merchant,
   reason?: string,
 ): Answer {
