@@ -956,9 +956,8 @@ export interface components {
     };
     parameters: {
         /**
-         * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+         * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
          *     An unknown name answers HTTP 400.
-         * @example code-016
          */
         Scenario: string;
     };
@@ -1011,9 +1010,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1049,9 +1047,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1087,9 +1084,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1119,9 +1115,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1152,9 +1147,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1185,9 +1179,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1218,9 +1211,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
@@ -1251,9 +1243,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code.
+                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
                  *     An unknown name answers HTTP 400.
-                 * @example code-016
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
             };
