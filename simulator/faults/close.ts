@@ -1,7 +1,4 @@
-import type { Answer } from '../wire/answer.ts'
-import type { Line } from './line.ts'
+import type { Strike } from './strike.ts'
 
 /** No response: the connection is closed without a byte. */
-export function close(_answer: Answer, line: Line): Response {
-  return line.drop()
-}
+export const close: Strike = (_answer, line) => line.drop()

@@ -1,9 +1,7 @@
-import type { Answer } from '../wire/answer.ts'
-import type { FaultContext } from './fault.ts'
-import type { Line } from './line.ts'
+import type { Strike } from './strike.ts'
 
 /** Timeout: the answer is right, and comes later than most clients wait. */
-export async function hold(answer: Answer, line: Line, context: FaultContext): Promise<Response> {
-  if (context.timeoutHoldMs > 0) await context.sleep(context.timeoutHoldMs)
+export const hold: Strike = async (answer, line, { sleep, timeoutHoldMs }) => {
+  if (timeoutHoldMs > 0) await sleep(timeoutHoldMs)
   return line.send(answer)
 }

@@ -4,7 +4,7 @@ import { refuseAccess } from '../engine/account.ts'
 import type { Fields } from '../engine/order.ts'
 import type { Instant } from '../engine/time.ts'
 import type { World } from '../engine/world.ts'
-import { type Fault, hear } from '../faults/fault.ts'
+import { type Fault, strikes } from '../faults/fault.ts'
 import type { Line } from '../faults/line.ts'
 import { codeCommanded, type Scenario, scenarioNamed } from '../scenarios/scenario.ts'
 import { catchUp, type Simulation } from '../simulation.ts'
@@ -124,7 +124,7 @@ function say(
   const { line } = context.env
   announce(context.req.method, context.req.path, answer)
   const { sleep } = simulation.clock
-  const heard = hear(fault, answer, line, { sleep, timeoutHoldMs: world.account.settings.timeoutHoldMs })
+  const heard = strikes[fault](answer, line, { sleep, timeoutHoldMs: world.account.settings.timeoutHoldMs })
   if (afterwards === undefined) return heard
   if (heard instanceof Promise) return heard.finally(afterwards)
   afterwards()
