@@ -35,7 +35,11 @@ export function createSimulation(
       if (known !== undefined) return known
       const loading = createLuck(seed, id)
       lucks.set(id, loading)
-      loading.then((luck) => lucks.set(id, luck))
+      // Whoever waits for it hears of a failure; the next one tries again.
+      loading.then(
+        (luck) => lucks.set(id, luck),
+        () => lucks.delete(id),
+      )
       return loading
     },
   }
