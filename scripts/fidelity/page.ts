@@ -171,8 +171,7 @@ function productRow({ serviceID, file }: Product): string[] {
 
 function sourceLines({ serviceID, file }: Product): string[] {
   const { seen = [], ours = [] } = file.sources
-  return [
-    ...seen.map((what) => `- \`${serviceID}\`: ${what} (*seen*)`),
-    ...ours.map((what) => `- \`${serviceID}\`: ${what} (*ours*)`),
-  ]
+  const line = (origin: string, what: readonly string[]) =>
+    what.length === 0 ? [] : [`- \`${serviceID}\`, *${origin}*: ${what.join(' · ')}`]
+  return [...line('seen', seen), ...line('ours', ours)]
 }
