@@ -7,9 +7,14 @@ import { type Answer, headerText } from './wire/answer.ts'
 export function socketLine(incoming: IncomingMessage, outgoing: ServerResponse): Line {
   return {
     callerIp: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    header: (name) => {
+      const value = incoming.headers[name]
+      return typeof value === 'string' ? value : null
+    },
+    read: (longest) => readSocket(incoming, longest),
     send: (answer) => {
       if (outgoing.destroyed) return RESPONSE_ALREADY_SENT
-      outgoing.writeHead(answer.status, headersOf(answer))
+      outgoing.writeHead(answer.status, headersOf(answer, Buffer.byteLength(answer.body)))
       outgoing.end(answer.body)
       return RESPONSE_ALREADY_SENT
     },
@@ -20,13 +25,40 @@ export function socketLine(incoming: IncomingMessage, outgoing: ServerResponse):
   }
 }
 
+function readSocket(incoming: IncomingMessage, longest: number): Promise<Uint8Array | null> {
+  if (Number(incoming.headers['content-length'] ?? 0) > longest) return Promise.resolve(null)
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > longest) resolve(null)
+      else chunks.push(chunk)
+    })
+    incoming.on('end', () => resolve(joined(chunks)))
+    incoming.on('error', reject)
+  })
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [first] = chunks
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks)
+}
+
 /** The connection to a caller in this process. */
-export const memoryLine: Line = {
-  callerIp: '127.0.0.1',
-  send: (answer) => new Response(answer.body, { status: answer.status, headers: headersOf(answer) }),
-  drop: () => {
-    throw new ConnectionClosed()
-  },
+export function memoryLine(request: Request): Line {
+  return {
+    callerIp: '127.0.0.1',
+    header: (name) => request.headers.get(name),
+    read: async (longest) => {
+      const body = new Uint8Array(await request.arrayBuffer())
+      return body.byteLength > longest ? null : body
+    },
+    send: (answer) => new Response(answer.body, { status: answer.status, headers: headersOf(answer) }),
+    drop: () => {
+      throw new ConnectionClosed()
+    },
+  }
 }
 
 /** What a caller in this process gets where one over a socket would see the connection close. */
@@ -38,20 +70,16 @@ export class ConnectionClosed extends TypeError {
   }
 }
 
-const jsonHeaders = {
-  'content-type': 'application/json',
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-simulator-reason, x-simulator-warning',
-}
-
 /** Every answer may be read by a page of any origin: browsers call VTpass too. */
-function headersOf({ contentType, reason, warnings, headers }: Answer): Record<string, string> {
-  if (contentType === 'application/json' && reason === undefined && warnings === undefined) return jsonHeaders
-  return {
-    ...jsonHeaders,
+function headersOf(answer: Answer, length?: number): Record<string, string> {
+  const { contentType, reason, warnings } = answer
+  const headers: Record<string, string> = {
     'content-type': contentType,
-    ...(reason !== undefined && { 'x-simulator-reason': headerText(reason) }),
-    ...(warnings !== undefined && { 'x-simulator-warning': warnings.map(headerText).join('; ') }),
-    ...headers,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'x-simulator-reason, x-simulator-warning',
   }
+  if (length !== undefined) headers['content-length'] = String(length)
+  if (reason !== undefined) headers['x-simulator-reason'] = headerText(reason)
+  if (warnings !== undefined) headers['x-simulator-warning'] = warnings.map(headerText).join('; ')
+  return answer.headers === undefined ? headers : { ...headers, ...answer.headers }
 }

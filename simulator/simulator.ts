@@ -52,7 +52,10 @@ export function createServed(options: SimulatorOptions = {}): Served {
   return {
     account: credentialsOf(account),
     answer: (request, line) => app.fetch(request, { line }),
-    fetch: async (input, init) => app.fetch(new Request(input, init), { line: memoryLine }),
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      return app.fetch(request, { line: memoryLine(request) })
+    },
   }
 }
 

@@ -10,10 +10,18 @@ export interface Instant {
 /** Lagos keeps UTC+1 all year. */
 const LAGOS_AHEAD_MS = 3_600_000
 
+const DAY_MS = 86_400_000
+
 /** `20250310` */
 export function lagosDate(at: Millis): string {
-  return new Date(at + LAGOS_AHEAD_MS).toISOString().slice(0, 10).replaceAll('-', '')
+  const day = Math.floor((at + LAGOS_AHEAD_MS) / DAY_MS)
+  if (day !== lastDay.day)
+    lastDay = { day, text: new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '') }
+  return lastDay.text
 }
+
+/** Nearly every request asks for the same day as the one before it. */
+let lastDay = { day: Number.NaN, text: '' }
 
 /** `2022-04-04 10:08:47.000000`: VTpass writes microseconds and keeps whole seconds. */
 export function lagosDateTime(at: Millis): string {

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts.ts'
 import type { World } from '../engine/world.ts'
+import type { Line } from '../faults/line.ts'
 
 /** Who calls, or why that is not known. */
 export type Caller =
@@ -10,36 +11,29 @@ export type Caller =
  * API keys first: api-key with public-key on a GET, with secret-key on a POST ("API Key Authentication"); else Basic.
  * The real API was seen to take less on a GET; that is let through with a warning, and refused when strict.
  */
-export function authenticate(accounts: Accounts, request: Request, isOpen: boolean): Caller {
-  const { headers, method } = request
-  const apiKey = headers.get('api-key')
-  const authorization = headers.get('authorization')
-  if (apiKey !== null) return byKeys(accounts, apiKey, headers, method === 'POST', isOpen)
+export function authenticate(accounts: Accounts, line: Line, method: string, isOpen: boolean): Caller {
+  const apiKey = line.header('api-key')
+  if (apiKey !== null) return byKeys(accounts, apiKey, line, method === 'POST', isOpen)
+  const authorization = line.header('authorization')
   if (authorization !== null) return byPassword(accounts, authorization)
   if (isOpen)
     return leniently(accounts.fallback, 'there are no credentials; VTpass documents api-key and public-key')
   return refused('there is no api-key header and no Basic authorization')
 }
 
-function byKeys(
-  accounts: Accounts,
-  apiKey: string,
-  headers: Headers,
-  isPost: boolean,
-  isOpen: boolean,
-): Caller {
+function byKeys(accounts: Accounts, apiKey: string, line: Line, isPost: boolean, isOpen: boolean): Caller {
   const world = accounts.byApiKey(apiKey)
   if (world === undefined) return refused('no account has this api-key')
   const { account } = world
   if (account.settings.authentication === 'basic')
     return refused('the account takes Basic authentication only')
-  const secretFits = headers.get('secret-key') === account.secretKey
+  const secretFits = line.header('secret-key') === account.secretKey
   if (isPost) return secretFits ? trusted(world) : refused('a POST needs the api-key with its secret-key')
-  const publicKey = headers.get('public-key')
+  const publicKey = line.header('public-key')
   if (publicKey === account.publicKey) return trusted(world)
   if (publicKey !== null) return refused("the public-key is not this api-key's")
   if (secretFits) return leniently(world, 'a GET came with secret-key; VTpass documents public-key')
-  if (isOpen && !headers.has('secret-key')) return leniently(world, 'a GET came without public-key')
+  if (isOpen && line.header('secret-key') === null) return leniently(world, 'a GET came without public-key')
   return refused('a GET needs the api-key with its public-key')
 }
 

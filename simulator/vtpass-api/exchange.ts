@@ -55,7 +55,7 @@ export function get(simulation: Simulation, route: Route, { isOpen = false } = {
 export function post(simulation: Simulation, route: Route): Handler {
   return async (context) => {
     // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
-    const reading = await readBody(context.req.raw).catch(() => undefined)
+    const reading = await readBody(context.env.line).catch(() => undefined)
     if (reading === undefined) return context.env.line.drop()
     if (reading === null) return say(simulation, context, { answer: bodyTooLarge })
     return exchange(simulation, context, reading, route, false)
@@ -77,18 +77,26 @@ function exchange(
   route: Route,
   isOpen: boolean,
 ): Response | Promise<Response> {
-  const caller = authenticate(simulation.accounts, context.req.raw, isOpen)
+  const { line } = context.env
+  const caller = authenticate(simulation.accounts, line, context.req.method, isOpen)
   if (caller.world === null)
     return say(simulation, context, { answer: renderRefusal({ code: '087', reason: caller.reason }) })
   const { world, warning } = caller
   const at = simulation.now()
   catchUp(world, at)
-  const asked = context.req.raw.headers.get('x-simulator-scenario')
+  const asked = line.header('x-simulator-scenario')
   const scenario = asked === null ? null : scenarioNamed(asked)
   if (asked !== null && scenario === null) return say(simulation, context, { answer: unknownScenario(asked) })
-  const callerIp = context.env.line.callerIp
   const query = (name: string) => context.req.query(name)
-  const reply = route({ simulation, world, at, callerIp, query, fields: reading.fields, scenario })
+  const reply = route({
+    simulation,
+    world,
+    at,
+    callerIp: line.callerIp,
+    query,
+    fields: reading.fields,
+    scenario,
+  })
   const finish = (reached: Reply) =>
     say(
       simulation,

@@ -15,6 +15,7 @@ const nothingBought: Purchased = { purchased_code: '', added: {}, extras: null }
 export function purchasedOf(transaction: Transaction): Purchased {
   if (transaction.status !== 'delivered') return nothingBought
   const form = answerFormOf(transaction.product, transaction.variationCode)
+  if (addsNothing(form)) return nothingBought
   const units = transaction.invented.length === 0 ? [{}] : transaction.invented
   const values = units.map((invented) => valuesOf(transaction, invented))
   const [first = {}] = values
@@ -23,6 +24,11 @@ export function purchasedOf(transaction: Transaction): Purchased {
     added: { ...listsOf(form, values), ...(fill(form.added ?? {}, first) as JsonObject) },
     extras: form.extras === undefined ? null : fillText(form.extras, first),
   }
+}
+
+/** Most products sell nothing that an answer could hold. */
+function addsNothing({ purchased_code, added, perUnit, extras }: AnswerForm): boolean {
+  return purchased_code === '' && added === undefined && perUnit === undefined && extras === undefined
 }
 
 type Values = { readonly [name: string]: string | number }
