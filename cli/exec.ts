@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { constants } from 'node:os'
 import spawn from 'cross-spawn'
 import { type RunningSimulator, startSimulator } from '../simulator/server.ts'
 import { readSettings, UsageError } from './settings.ts'
@@ -8,16 +9,19 @@ export async function exec(args: readonly string[]): Promise<void> {
   const end = args.indexOf('--')
   const command = end === -1 ? [] : args.slice(end + 1)
   const [program, ...rest] = command
-  if (program === undefined) throw new UsageError('exec needs a command: vtpass-simulator exec -- npm test')
+  if (program === undefined || program === '')
+    throw new UsageError('exec needs a command: vtpass-simulator exec -- npm test')
   const { PORT, HOST, ...environment } = process.env
   const { options } = readSettings(args.slice(0, end), environment)
   const simulator = await startSimulator({ port: 0, ...options })
-  const child = spawn(program, rest, { stdio: 'inherit', env: { ...environment, ...variablesOf(simulator) } })
+  const ended = run(program, rest, { ...environment, ...variablesOf(simulator) })
+  endLike(await ended.finally(() => simulator.stop()))
+}
+
+async function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<End> {
+  const child = spawn(program, args, { stdio: 'inherit', env })
   const stopForwarding = forwardSignals(child)
-  const ended = await endOf(child, program)
-  stopForwarding()
-  await simulator.stop()
-  endLike(ended)
+  return endOf(child, program).finally(stopForwarding)
 }
 
 function variablesOf({ baseUrl, account }: RunningSimulator): NodeJS.ProcessEnv {
@@ -50,20 +54,27 @@ interface End {
 function endOf(child: ChildProcess, program: string): Promise<End> {
   return new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') resolve(notFound(program))
-      else reject(error)
+      const explain = causes[error.code ?? '']
+      if (explain === undefined) reject(error)
+      else resolve(explain(program))
     })
     child.once('close', (code, signal) => resolve({ code, signal }))
   })
 }
 
-/** 127 is what a shell ends with. */
-function notFound(program: string): End {
-  console.error(`vtpass-simulator: there is no command "${program}"`)
-  return { code: 127, signal: null }
+/** 127 and 126 are what a shell ends with. */
+const causes: Record<string, (program: string) => End> = {
+  ENOENT: (program) => refuse(127, `there is no command "${program}"`),
+  EACCES: (program) => refuse(126, `"${program}" is no program, or one that may not be run`),
 }
 
+function refuse(code: number, reason: string): End {
+  console.error(`vtpass-simulator: ${reason}`)
+  return { code, signal: null }
+}
+
+/** Not every signal ends this process (Node ignores SIGPIPE): then the exit code tells it, as a shell's does. */
 function endLike({ code, signal }: End): void {
+  process.exitCode = signal === null ? (code ?? 1) : 128 + constants.signals[signal]
   if (signal !== null) process.kill(process.pid, signal)
-  else process.exitCode = code ?? 1
 }

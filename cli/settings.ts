@@ -129,7 +129,7 @@ function readFlags(args: readonly string[]): Flags {
     const { values } = parseArgs({ args: [...args], options: Object.fromEntries(entries), strict: true })
     return values as Flags
   } catch (error) {
-    const [message = ''] = error instanceof Error ? error.message.split('. ') : []
+    const [message = ''] = error instanceof Error ? error.message.split(/\.\s/) : []
     throw new UsageError(`${message}; --help shows the options`)
   }
 }

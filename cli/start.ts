@@ -5,10 +5,10 @@ import { readSettings } from './settings.ts'
 export async function start(args: readonly string[]): Promise<void> {
   const { options, quiet } = readSettings(args, process.env)
   const simulator = await startSimulator(options)
-  if (!quiet) console.log(greeting(simulator))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => simulator.stop().then(() => process.exit(0)))
   }
+  if (!quiet) console.log(greeting(simulator))
 }
 
 function greeting({ url, baseUrl, account }: RunningSimulator): string {

@@ -4,24 +4,41 @@ import type { Line } from './faults/line.ts'
 import { type Answer, headerText } from './wire/answer.ts'
 
 /** The connection to a caller over a socket. It is written to directly, since not every fault is a valid answer. */
-export function socketLine(incoming: IncomingMessage, outgoing: ServerResponse): Line {
-  return {
-    callerIp: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
-    header: (name) => {
-      const value = incoming.headers[name]
-      return typeof value === 'string' ? value : null
-    },
-    read: (longest) => readSocket(incoming, longest),
-    send: (answer) => {
-      if (outgoing.destroyed) return RESPONSE_ALREADY_SENT
-      outgoing.writeHead(answer.status, headersOf(answer, Buffer.byteLength(answer.body)))
-      outgoing.end(answer.body)
-      return RESPONSE_ALREADY_SENT
-    },
-    drop: () => {
-      outgoing.destroy()
-      return RESPONSE_ALREADY_SENT
-    },
+export class SocketLine implements Line {
+  readonly #incoming: IncomingMessage
+  readonly #outgoing: ServerResponse
+
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
+    this.#incoming = incoming
+    this.#outgoing = outgoing
+  }
+
+  get callerIp(): string {
+    return (this.#incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  }
+
+  header(name: string): string | null {
+    const value = this.#incoming.headers[name]
+    return typeof value === 'string' ? value : null
+  }
+
+  read(longest: number): Promise<Uint8Array | null> {
+    return readSocket(this.#incoming, longest)
+  }
+
+  send(answer: Answer): Response {
+    if (this.#outgoing.destroyed) return RESPONSE_ALREADY_SENT
+    const { body, bytes } = answer
+    const length = bytes?.byteLength ?? Buffer.byteLength(body)
+    this.#outgoing.writeHead(answer.status, headersOf(answer, length))
+    if (bytes !== undefined) this.#outgoing.end(bytes)
+    else this.#outgoing.end(body, length === body.length ? 'latin1' : 'utf8')
+    return RESPONSE_ALREADY_SENT
+  }
+
+  drop(): Response {
+    this.#outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
   }
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { socketLine } from './lines.ts'
+import { SocketLine } from './lines.ts'
 import { OptionError, type SimulatorOptions } from './options.ts'
 import { createServed, type Simulator } from './simulator.ts'
 
@@ -28,11 +28,12 @@ const DEFAULT_HOST = '127.0.0.1'
 /** Starts a simulator on a port. @throws OptionError where the port or an option cannot be used. */
 export async function startSimulator(options: ServerOptions = {}): Promise<RunningSimulator> {
   const { port = DEFAULT_PORT, host = DEFAULT_HOST } = options
+  checkAddress(port, host)
   const { answer, account, fetch } = createServed(options)
   const listener = getRequestListener(
     (request, env) => {
       const { incoming, outgoing } = env as HttpBindings
-      return answer(request, socketLine(incoming, outgoing))
+      return answer(request, new SocketLine(incoming, outgoing))
     },
     { overrideGlobalObjects: false },
   )
@@ -42,6 +43,13 @@ export async function startSimulator(options: ServerOptions = {}): Promise<Runni
   return { account, fetch, url, baseUrl: `${url}/api`, stop: () => stop(server) }
 }
 
+/** Node would take no host for every address of the machine. */
+function checkAddress(port: number, host: string): void {
+  if (host === '') throw new OptionError('the host is empty; --host 127.0.0.1 is what nobody else can reach')
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return
+  throw new OptionError(`port is ${port}; it must be a whole number from 0 to 65535`)
+}
+
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
@@ -49,12 +57,20 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-const causes: Record<string, (port: number, host: string) => string> = {
+type Cause = (port: number, host: string) => string
+
+const noAddress: Cause = (_port, host) => `${host} is no address of this machine; --host 127.0.0.1 always is`
+const noHost: Cause = (_port, host) => `the host "${host}" is not known; --host 127.0.0.1 always is`
+
+const causes: Record<string, Cause> = {
   EADDRINUSE: (port) =>
     `port ${port} is in use; stop what runs there, or take another: --port 0 picks a free one`,
   EACCES: (port) => `port ${port} needs rights that this process has not; take one above 1023`,
-  EADDRNOTAVAIL: (_port, host) => `${host} is no address of this machine; --host 127.0.0.1 always is`,
-  ENOTFOUND: (_port, host) => `the host "${host}" is not known; --host 127.0.0.1 always is`,
+  EADDRNOTAVAIL: noAddress,
+  EAFNOSUPPORT: noAddress,
+  EINVAL: noAddress,
+  ENOTFOUND: noHost,
+  EAI_AGAIN: noHost,
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -35,8 +35,8 @@ export function refuseFields(product: Product, fields: Fields): Refusal | null {
 }
 
 export function missingFields(fields: Fields, mandatory: readonly FieldName[]): Refusal | null {
+  if (mandatory.every((field) => fields[field] !== undefined)) return null
   const missing = mandatory.filter((field) => fields[field] === undefined)
-  if (missing.length === 0) return null
   return { code: '011', reason: `missing: ${missing.join(', ')}` }
 }
 

@@ -1,7 +1,7 @@
 import type { ImproperRequestId } from './codes.ts'
 import { type Instant, lagosDate } from './time.ts'
 
-const HOUR_AND_MINUTE = /^(?:[01]\d|2[0-3])[0-5]\d/
+const HOUR_AND_MINUTE = /^\d{8}(?:[01]\d|2[0-3])[0-5]\d/
 
 /**
  * Why a request id is improper, or null. "How to generate Request ID": twelve characters or more, of which the first
@@ -12,11 +12,10 @@ const HOUR_AND_MINUTE = /^(?:[01]\d|2[0-3])[0-5]\d/
 export function improperRequestId(requestId: string, at: Instant, strict: boolean): ImproperRequestId | null {
   if (!/^\d{8}/.test(requestId)) return 'no-date'
   const date = requestId.slice(0, 8)
-  if (!isCalendarDate(date) || requestId.length < 12) return 'improper-date'
-  if (!HOUR_AND_MINUTE.test(requestId.slice(8))) return 'improper-date'
-  if (date === lagosDate(at.world)) return null
-  if (!strict && date === lagosDate(at.wall)) return null
-  return 'not-today'
+  const isToday = date === lagosDate(at.world) || (!strict && date === lagosDate(at.wall))
+  if (!isToday && !isCalendarDate(date)) return 'improper-date'
+  if (requestId.length < 12 || !HOUR_AND_MINUTE.test(requestId)) return 'improper-date'
+  return isToday ? null : 'not-today'
 }
 
 function isCalendarDate(date: string): boolean {

@@ -30,5 +30,11 @@ export function lagosDateTime(at: Millis): string {
 
 /** `2025-03-10T09:14:16.000000Z` */
 export function utcDateTime(at: Millis): string {
-  return `${new Date(at).toISOString().slice(0, 19)}.000000Z`
+  const second = Math.floor(at / 1000)
+  if (second !== lastSecond.second) {
+    lastSecond = { second, text: `${new Date(at).toISOString().slice(0, 19)}.000000Z` }
+  }
+  return lastSecond.text
 }
+
+let lastSecond = { second: Number.NaN, text: '' }

@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number
   readonly contentType: string
   readonly body: string
+  /** The body in UTF-8, where it is sent so often that it is worth keeping. */
+  readonly bytes?: Uint8Array
   /** In words why the answer is what it is; ours, sent as a header and never in the body. */
   readonly reason?: string
   /** What works here and should not be relied on; ours, sent as a header. */

@@ -35,8 +35,9 @@ export function renderVariations(product: Product): Answer {
       varations: list,
     },
   })
-  rendered.set(product, answer)
-  return answer
+  const kept = { ...answer, bytes: new TextEncoder().encode(answer.body) }
+  rendered.set(product, kept)
+  return kept
 }
 
 /** A product never changes, so its list is written once. */

@@ -64,6 +64,9 @@ function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** A number of sixteen digits or more that stands outside a text, or so it seems: to look twice does no harm. */
+const LONG_NUMBER = /[:,[]\s*-?\d{16}/
+
 /**
  * A number too long for a double keeps its digits: a client in PHP may send a request id as one.
  * `undefined` is what is no JSON at all.
@@ -71,7 +74,7 @@ function textOf(value: unknown): string | undefined {
 function parse(body: string): unknown {
   try {
     const parsed: unknown = JSON.parse(body)
-    return /\d{16}/.test(body) ? JSON.parse(body, keepDigits) : parsed
+    return LONG_NUMBER.test(body) ? JSON.parse(body, keepDigits) : parsed
   } catch {
     return undefined
   }
