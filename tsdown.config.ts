@@ -6,7 +6,7 @@ export default defineConfig({
   outDir: 'dist',
   format: 'esm',
   platform: 'node',
-  target: 'node22.12',
+  target: 'node22.13',
   dts: true,
   fixedExtension: false,
   clean: true,

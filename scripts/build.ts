@@ -42,7 +42,7 @@ async function manifest(): Promise<object> {
     keywords: ours.keywords,
     license: ours.license,
     type: 'module',
-    engines: { node: '>=22.12' },
+    engines: { node: '>=22.13' },
     bin: { 'vtpass-simulator': './cli/main.js' },
     exports: {
       '.': { types: './simulator/index.d.ts', default: './simulator/index.js' },

@@ -10,7 +10,16 @@ export interface Clock {
 /** The clock on the wall. Its sleepers keep no process alive. */
 export const wallClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+  sleep: async (ms) => {
+    for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) await sleepOnce(Math.min(left, LONGEST_TIMER_MS))
+  },
+}
+
+/** A timer that is set for longer fires at once. */
+const LONGEST_TIMER_MS = 2_147_483_647
+
+function sleepOnce(ms: Millis): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
 }
 
 /** A clock that stands still until it is told to go on. */

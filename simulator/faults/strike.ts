@@ -2,7 +2,7 @@ import type { Answer } from '../wire/answer.ts'
 import type { Line } from './line.ts'
 
 /** What a fault needs of the outside: a way to wait, and how long this account's answers are held. */
-export interface FaultContext {
+interface FaultContext {
   readonly sleep: (ms: number) => Promise<void>
   readonly timeoutHoldMs: number
 }

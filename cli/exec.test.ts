@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Command, type Surroundings, vtpassSimulator } from '../test/command.ts'
+
+const isWindows = process.platform === 'win32'
+const folder = mkdtempSync(join(tmpdir(), 'vtpass-simulator-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** exec, with a command that runs this JavaScript. */
+function exec(script: string, surroundings: Surroundings = {}, options: readonly string[] = []): Command {
+  return vtpassSimulator(['exec', ...options, '--', process.execPath, '-e', script], surroundings)
+}
+
+/** Runs until it is ended; ends with its input too, so that no test leaves it behind. */
+const stay = 'process.stdin.resume()'
+const printEnvironment = 'console.log(JSON.stringify(process.env))'
+const printBalance = `
+  fetch(process.env.VTPASS_BASE_URL + '/balance', {
+    headers: { 'api-key': process.env.VTPASS_API_KEY, 'public-key': process.env.VTPASS_PUBLIC_KEY },
+  }).then((answer) => answer.json()).then(({ contents }) => console.log(contents.balance))
+`
+
+it('the command is told where the simulator is, and its keys', async () => {
+  const { stdout } = await exec(printEnvironment).ended
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    VTPASS_BASE_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api$/),
+    VTPASS_API_KEY: 'sim-api-key',
+    VTPASS_PUBLIC_KEY: 'PK_sim_public_key',
+    VTPASS_SECRET_KEY: 'SK_sim_secret_key',
+  })
+})
+
+it('PORT and HOST are neither used nor handed on; the rest of the environment is handed on', async () => {
+  const env = { PORT: '1', HOST: '203.0.113.1', VTPASS_BASE_URL: 'https://vtpass.com/api', OTHER: 'stays' }
+  const { code, stdout } = await exec(printEnvironment, { env }).ended
+  const { PORT, HOST, OTHER, VTPASS_BASE_URL } = JSON.parse(stdout)
+
+  expect({ code, PORT, HOST, OTHER }).toEqual({ code: 0, PORT: undefined, HOST: undefined, OTHER: 'stays' })
+  expect(VTPASS_BASE_URL).toMatch(/^http:\/\/127\.0\.0\.1:(?!1\/)\d+\/api$/)
+})
+
+it('the command reaches the simulator, which is gone when it has ended', async () => {
+  const { stdout } = await exec(`console.log(process.env.VTPASS_BASE_URL);${printBalance}`).ended
+  const [baseUrl, balance] = stdout.split('\n')
+
+  expect(balance).toBe('1000000')
+  await expect(fetch(`${baseUrl}/balance`)).rejects.toThrow('fetch failed')
+})
+
+it('options before -- set the simulator', async () => {
+  expect((await exec(printBalance, {}, ['--wallet', '5']).ended).stdout).toBe('5\n')
+})
+
+it('variables set the simulator', async () => {
+  expect((await exec(printBalance, { env: { SIMULATOR_WALLET: '6' } }).ended).stdout).toBe('6\n')
+})
+
+it('two at once have simulators of their own', async () => {
+  const script = `console.log(process.env.VTPASS_BASE_URL); ${stay}`
+  const [one, other] = [exec(script), exec(script)]
+  const [[oneUrl], [otherUrl]] = await Promise.all([one.printed(/http.*/), other.printed(/http.*/)])
+  one.process.stdin?.end()
+  other.process.stdin?.end()
+
+  expect(oneUrl).not.toBe(otherUrl)
+  expect([(await one.ended).code, (await other.ended).code]).toEqual([0, 0])
+})
+
+it('the command has our input, and nothing but what it prints is printed', async () => {
+  const script = `process.stdin.pipe(process.stdout); console.error('a warning')`
+
+  expect(await exec(script, { input: 'said to it' }).ended).toEqual({
+    code: 0,
+    signal: null,
+    stdout: 'said to it',
+    stderr: 'a warning\n',
+  })
+})
+
+it('arguments arrive unharmed', async () => {
+  const args = [
+    'two  words',
+    'say "hello"',
+    "it's",
+    '$HOME `id` * ~ %PATH% !x',
+    'a; b && c | d > e',
+    '\\ \\\\ \\"',
+    '',
+    'Adébáyọ̀',
+    '--help',
+    '--port',
+    '--',
+  ]
+  const script = 'console.log(JSON.stringify(process.argv.slice(1)))'
+  const { stdout } = await vtpassSimulator(['exec', '--', process.execPath, '-e', script, '--', ...args])
+    .ended
+
+  expect(JSON.parse(stdout)).toEqual(args)
+})
+
+it('options after -- are the command’s', async () => {
+  const { stdout } = await vtpassSimulator(['exec', '--', 'node', '--version']).ended
+
+  expect(stdout).toMatch(/^v\d+\.\d+\.\d+\n$/)
+})
+
+it.each([0, 3, 255])('a command that ends with %i ends it with the same', async (code) => {
+  expect(await exec(`process.exitCode = ${code}`).ended).toMatchObject({ code, signal: null, stderr: '' })
+})
+
+it.for(['SIGTERM', 'SIGKILL', 'SIGHUP'] as const)(
+  'a command that ends by %s ends it by the same',
+  async (signal, { skip }) => {
+    if (isWindows) skip('there are no signals on Windows')
+    const { ended } = exec(`process.kill(process.pid, '${signal}'); ${stay}`)
+
+    expect(await ended).toEqual({ code: null, signal, stdout: '', stderr: '' })
+  },
+)
+
+it('a command that ends by a signal which Node ignores ends it with the code that a shell would give', async ({
+  skip,
+}) => {
+  if (isWindows) skip('there are no signals on Windows')
+  const { ended } = vtpassSimulator(['exec', '--', 'sh', '-c', 'kill -PIPE $$'])
+
+  expect(await ended).toEqual({ code: 128 + 13, signal: null, stdout: '', stderr: '' })
+})
+
+describe.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s to exec', (signal) => {
+  it('is sent on, and it ends as the command then does', async ({ skip }) => {
+    if (isWindows) skip('there are no signals on Windows')
+    const command = exec(`
+      process.on('${signal}', () => { console.log('heard ${signal}'); process.exit(7) })
+      ${stay}
+      console.log('ready')
+    `)
+    await command.printed(/ready/)
+    command.process.kill(signal)
+
+    expect(await command.ended).toEqual({
+      code: 7,
+      signal: null,
+      stdout: `ready\nheard ${signal}\n`,
+      stderr: '',
+    })
+  })
+
+  it('ends a command that does not listen, and so itself', async ({ skip }) => {
+    if (isWindows) skip('there are no signals on Windows')
+    const command = exec(`${stay}; console.log('ready')`)
+    await command.printed(/ready/)
+    command.process.kill(signal)
+
+    expect(await command.ended).toEqual({ code: null, signal, stdout: 'ready\n', stderr: '' })
+  })
+})
+
+it('an answer that is still held does not keep it', async () => {
+  const script = `
+    const { VTPASS_BASE_URL: baseUrl, VTPASS_API_KEY: apiKey, VTPASS_SECRET_KEY: secretKey } = process.env
+    const minute = new Date(Date.now() + 3_600_000).toISOString().replace(/\\D/g, '').slice(0, 12)
+    const post = (path, body) => fetch(baseUrl + path, {
+      method: 'POST',
+      headers: { 'api-key': apiKey, 'secret-key': secretKey, 'content-type': 'application/json' },
+      body: JSON.stringify({ request_id: minute + 'held', ...body }),
+    })
+    post('/pay', { serviceID: 'mtn', amount: 100, phone: '300000000000' })
+    const look = async () => {
+      const { content } = await (await post('/requery', {})).json()
+      if (content?.transactions === undefined) return look()
+      console.log(content.transactions.status)
+      process.exit(0)
+    }
+    look()
+  `
+
+  expect(await exec(script).ended).toEqual({ code: 0, signal: null, stdout: 'pending\n', stderr: '' })
+})
+
+it('a command that does not exist ends it with 127 and one line', async () => {
+  expect(await vtpassSimulator(['exec', '--', 'no-such-command', 'x']).ended).toEqual({
+    code: 127,
+    signal: null,
+    stdout: '',
+    stderr: 'vtpass-simulator: there is no command "no-such-command"\n',
+  })
+})
+
+it('a command that is no program ends it with 126 and one line', async ({ skip }) => {
+  if (isWindows) skip('Windows runs a file by its name')
+  const path = join(folder, 'notes.txt')
+  writeFileSync(path, 'no program')
+
+  expect(await vtpassSimulator(['exec', '--', path]).ended).toEqual({
+    code: 126,
+    signal: null,
+    stdout: '',
+    stderr: `vtpass-simulator: "${path}" is no program, or one that may not be run\n`,
+  })
+})
+
+it.each(['exec', 'exec --', 'exec -- ', 'exec --wallet 5', 'exec --wallet 5 --'])(
+  '"%s" without a command ends with 2 and one line',
+  async (line) => {
+    expect(await vtpassSimulator(line.split(' ')).ended).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr: 'vtpass-simulator: exec needs a command: vtpass-simulator exec -- npm test\n',
+    })
+  },
+)
