@@ -3,6 +3,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Line } from './faults/line.ts'
 import { type Answer, headerText } from './wire/answer.ts'
 
+const IPV4_IN_IPV6 = '::ffff:'
+
 /** The connection to a caller over a socket. It is written to directly, since not every fault is a valid answer. */
 export class SocketLine implements Line {
   readonly #incoming: IncomingMessage
@@ -14,7 +16,8 @@ export class SocketLine implements Line {
   }
 
   get callerIp(): string {
-    return (this.#incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+    const address = this.#incoming.socket.remoteAddress ?? ''
+    return address.startsWith(IPV4_IN_IPV6) ? address.slice(IPV4_IN_IPV6.length) : address
   }
 
   header(name: string): string | null {
@@ -93,9 +96,10 @@ function headersOf(answer: Answer, length?: number): Record<string, string> {
   const headers: Record<string, string> = {
     'content-type': contentType,
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'x-simulator-reason, x-simulator-warning',
   }
   if (length !== undefined) headers['content-length'] = String(length)
+  if (reason === undefined && warnings === undefined && answer.headers === undefined) return headers
+  headers['access-control-expose-headers'] = 'x-simulator-reason, x-simulator-warning'
   if (reason !== undefined) headers['x-simulator-reason'] = headerText(reason)
   if (warnings !== undefined) headers['x-simulator-warning'] = warnings.map(headerText).join('; ')
   return answer.headers === undefined ? headers : { ...headers, ...answer.headers }

@@ -53,12 +53,14 @@ export function get(simulation: Simulation, route: Route, { isOpen = false } = {
 
 /** A route under /api that reads a body. */
 export function post(simulation: Simulation, route: Route): Handler {
-  return async (context) => {
+  return (context) => {
+    const { line } = context.env
+    const answerTo = (reading: Reading | null) =>
+      reading === null
+        ? say(simulation, context, { answer: bodyTooLarge })
+        : exchange(simulation, context, reading, route, false)
     // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
-    const reading = await readBody(context.env.line).catch(() => undefined)
-    if (reading === undefined) return context.env.line.drop()
-    if (reading === null) return say(simulation, context, { answer: bodyTooLarge })
-    return exchange(simulation, context, reading, route, false)
+    return readBody(line).then(answerTo, () => line.drop())
   }
 }
 
@@ -98,19 +100,16 @@ function exchange(
     scenario,
   })
   const finish = (reached: Reply) =>
-    say(
-      simulation,
-      context,
-      { ...reached, answer: annotate(reached.answer, warning, reading.trouble) },
-      world,
-    )
+    say(simulation, context, annotate(reached, warning, reading.trouble), world)
   return reply instanceof Promise ? reply.then(finish) : finish(reply)
 }
 
 /** A body that could not be read explains its 011 better than the fields that it lacks. */
-function annotate(answer: Answer, warning: string | null, trouble: string | null): Answer {
-  const warned = warning === null ? answer : { ...answer, warnings: [warning] }
-  return trouble === null || answer.reason === undefined ? warned : { ...warned, reason: trouble }
+function annotate(reply: Reply, warning: string | null, trouble: string | null): Reply {
+  if (warning === null && trouble === null) return reply
+  const warned = warning === null ? reply.answer : { ...reply.answer, warnings: [warning] }
+  const explained = trouble === null || warned.reason === undefined ? warned : { ...warned, reason: trouble }
+  return { ...reply, answer: explained }
 }
 
 function unknownScenario(name: string): Answer {

@@ -70,7 +70,8 @@ describe('a browser', () => {
       await get('x'),
     ]) {
       expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-      expect(answer.headers.get('access-control-expose-headers')).toContain('x-simulator-reason')
+      const hasReason = answer.headers.has('x-simulator-reason')
+      expect(answer.headers.has('access-control-expose-headers')).toBe(hasReason)
     }
   })
 })

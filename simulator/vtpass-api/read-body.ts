@@ -8,10 +8,12 @@ const LONGEST_BODY_BYTES = 1_048_576
  * Reads a request's fields, whatever form they came in; null where the body is longer than is read. Rejects when the
  * caller hangs up in the middle.
  */
-export async function readBody(line: Line): Promise<Reading | null> {
-  const body = await line.read(LONGEST_BODY_BYTES)
-  if (body === null) return null
+export function readBody(line: Line): Promise<Reading | null> {
   const type = line.header('content-type') ?? ''
+  return line.read(LONGEST_BODY_BYTES).then((body) => (body === null ? null : readAs(type, body)))
+}
+
+function readAs(type: string, body: Uint8Array): Reading | Promise<Reading> {
   if (type.includes('json')) return readJson(textOf(body))
   if (type.startsWith('multipart/form-data')) return readMultipart(body, type)
   return readUntyped(textOf(body))
