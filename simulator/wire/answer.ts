@@ -15,7 +15,12 @@ export interface Answer {
 
 /** `Body` is a schema of openapi/vtpass.yaml: what is written here has its shape, or does not compile. */
 export function json<Body extends object>(status: number, body: Body): Answer {
-  return { status, contentType: 'application/json', body: JSON.stringify(body) }
+  return written(status, JSON.stringify(body))
+}
+
+/** An answer whose JSON is written already. */
+export function written(status: number, body: string): Answer {
+  return { status, contentType: 'application/json', body }
 }
 
 /** A text fit for a header: what is not printable ASCII is written as in a URL. */

@@ -13,9 +13,8 @@ const nothingBought: Purchased = { purchased_code: '', added: {}, extras: null }
 
 /** Several units' codes are joined with `||`, as VTpass does with result-checker PINs. */
 export function purchasedOf(transaction: Transaction): Purchased {
-  if (transaction.status !== 'delivered') return nothingBought
+  if (addsNothing(transaction)) return nothingBought
   const form = answerFormOf(transaction.product, transaction.variationCode)
-  if (addsNothing(form)) return nothingBought
   const units = transaction.invented.length === 0 ? [{}] : transaction.invented
   const values = units.map((invented) => valuesOf(transaction, invented))
   const [first = {}] = values
@@ -26,8 +25,10 @@ export function purchasedOf(transaction: Transaction): Purchased {
   }
 }
 
-/** Most products sell nothing that an answer could hold. */
-function addsNothing({ purchased_code, added, perUnit, extras }: AnswerForm): boolean {
+/** Whether the answer has no more than every answer has: most products sell nothing that it could hold. */
+export function addsNothing({ status, product, variationCode }: Transaction): boolean {
+  if (status !== 'delivered') return true
+  const { purchased_code, added, perUnit, extras } = answerFormOf(product, variationCode)
   return purchased_code === '' && added === undefined && perUnit === undefined && extras === undefined
 }
 

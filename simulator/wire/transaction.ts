@@ -1,7 +1,8 @@
 import type { PassingCode, Transaction } from '../engine/transaction.ts'
-import { type Answer, json } from './answer.ts'
+import { type Answer, json, written } from './answer.ts'
 import { codeOfStatus, isByNameOnly } from './outcome.ts'
 import { renderRefusal } from './refusal.ts'
+import { writeFromTemplate } from './template.ts'
 import { answer2022 } from './transaction-2022.ts'
 import { type Merchant, payAnswer, requeryAnswer } from './transaction-2025.ts'
 
@@ -15,19 +16,31 @@ export function renderPayment(
   const said = code ?? codeOfStatus[transaction.status]
   if (isByNameOnly(said) || said === '001')
     return renderRefusal({ code: said, reason: 'the scenario asks for it' })
-  const { answer } = transaction.product.file
-  const body =
-    answer.format === '2022'
-      ? answer2022(transaction, said, answer.merchant ?? merchant)
-      : payAnswer(transaction, said, answer.merchant ?? merchant)
-  return reason === undefined ? json(200, body) : { ...json(200, body), reason }
+  const answer = write('pay', payAnswer, transaction, said, merchant)
+  return reason === undefined ? answer : { ...answer, reason }
 }
 
 /** What requery says of a transaction: the code on command until its status changes, then the status's own. */
 export function renderRequery(transaction: Transaction, merchant: Merchant): Answer {
   const said = transaction.requeryCode ?? codeOfStatus[transaction.status]
   if (isByNameOnly(said)) return renderRefusal({ code: said, reason: 'the scenario asks for it' })
+  return write('requery', requeryAnswer, transaction, said, merchant)
+}
+
+/** The products of 2022 have one answer for both; the others' is `writeOne`. */
+function write<Code extends '000' | '001' | '016' | '040' | '099'>(
+  kind: string,
+  writeOne: (transaction: Transaction, code: Code, merchant: Merchant) => object,
+  transaction: Transaction,
+  code: Code,
+  merchant: Merchant,
+): Answer {
   const { answer } = transaction.product.file
-  const render = answer.format === '2022' ? answer2022 : requeryAnswer
-  return json(200, render(transaction, said, answer.merchant ?? merchant))
+  const named = answer.merchant ?? merchant
+  if (answer.format === '2022') return json(200, answer2022(transaction, code, named))
+  const differing = `${kind} ${code} ${named.email} ${named.phone}`
+  return written(
+    200,
+    writeFromTemplate(transaction, differing, (one) => writeOne(one, code, named)),
+  )
 }
