@@ -24,14 +24,25 @@ function sleepOnce(ms: Millis): Promise<void> {
 
 /** A clock that stands still until it is told to go on. */
 export interface ManualClock extends Clock {
-  set(at: Date | string | Millis): void
+  /** Sets the clock, forwards or back, and wakes whoever slept until then. */
+  set(at: Date | string | Millis): Promise<void>
   /** Moves on by so many milliseconds and wakes, in order, whoever slept until then. */
   advance(ms: Millis): Promise<void>
 }
 
+/** @throws RangeError where the moment is none. */
 export function createManualClock(at: Date | string | Millis): ManualClock {
-  let now = new Date(at).getTime()
+  let now = momentOf(at)
   const sleepers: { until: Millis; wake: () => void }[] = []
+  const moveTo = async (end: Millis) => {
+    for (let next = sleepers[0]; next !== undefined && next.until <= end; next = sleepers[0]) {
+      sleepers.shift()
+      now = Math.max(now, next.until)
+      next.wake()
+      await Promise.resolve()
+    }
+    now = end
+  }
   return {
     now: () => now,
     sleep: (ms) =>
@@ -39,18 +50,17 @@ export function createManualClock(at: Date | string | Millis): ManualClock {
         sleepers.push({ until: now + ms, wake })
         sleepers.sort((a, b) => a.until - b.until)
       }),
-    set: (moment) => {
-      now = new Date(moment).getTime()
-    },
+    set: (moment) => moveTo(momentOf(moment)),
     advance: async (ms) => {
-      const end = now + ms
-      for (let next = sleepers[0]; next !== undefined && next.until <= end; next = sleepers[0]) {
-        sleepers.shift()
-        now = next.until
-        next.wake()
-        await Promise.resolve()
-      }
-      now = end
+      if (!(ms >= 0))
+        throw new RangeError(`advance takes milliseconds from 0, not ${ms}; set moves a clock back`)
+      await moveTo(now + ms)
     },
   }
+}
+
+function momentOf(at: Date | string | Millis): Millis {
+  const moment = new Date(at).getTime()
+  if (Number.isNaN(moment)) throw new RangeError(`"${at}" is no moment; write one like 2026-01-05T09:00:00Z`)
+  return moment
 }

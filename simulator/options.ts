@@ -16,7 +16,7 @@ export interface AccountOptions {
   readonly whitelistedProducts?: readonly string[]
   /** The addresses that may call; others are refused with 027. Default: every one. */
   readonly whitelistedIps?: readonly string[]
-  /** Where webhooks go. Default: nowhere. */
+  /** Where webhooks will go; none is sent yet. Default: nowhere. */
   readonly callbackUrl?: string
   /** How long a second purchase for the same recipient is refused with 019. Default: 30s; 0 is never. */
   readonly duplicateWindow?: Duration
@@ -87,8 +87,11 @@ export function defaultAccount(options: AccountOptions): Account {
 function settingsOf(options: AccountOptions): AccountSettings {
   const { wallet, duplicateWindow, settlePendingAfter, timeoutHold, ...rest } = options
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(defaults, name)) throw new OptionError(`account has no option "${name}"`)
+  for (const [name, value] of Object.entries(given)) {
+    const check = Object.hasOwn(allowed, name) ? allowed[name as keyof typeof allowed] : undefined
+    if (check === undefined) throw new OptionError(`account has no option "${name}"`)
+    if (!check.holds(value))
+      throw new OptionError(`account.${name} is ${inWords(value)}; it must be ${check.says}`)
   }
   return {
     ...defaults,
@@ -97,6 +100,70 @@ function settingsOf(options: AccountOptions): AccountSettings {
     settlePendingAfterMs: millis('settlePendingAfter', settlePendingAfter, defaults.settlePendingAfterMs),
     timeoutHoldMs: millis('timeoutHold', timeoutHold, defaults.timeoutHoldMs),
   }
+}
+
+interface Check {
+  readonly says: string
+  readonly holds: (value: unknown) => boolean
+}
+
+function oneOf(...values: readonly (string | boolean)[]): Check {
+  return { says: values.join(' or '), holds: (value) => values.includes(value as string) }
+}
+
+const listOfTexts: Check = {
+  says: 'a list of texts',
+  holds: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
+}
+
+/** A caller in JavaScript has no compiler to tell a misspelt value. */
+const allowed: Record<Exclude<keyof AccountSettings, `${string}Ms`>, Check> = {
+  state: oneOf('active', 'locked', 'suspended', 'inactive', 'api-disabled'),
+  authentication: oneOf('all', 'keys', 'basic'),
+  whitelistedProducts: listOfTexts,
+  whitelistedIps: listOfTexts,
+  callbackUrl: { says: 'a http or https address', holds: (value) => /^https?:\/\//.test(String(value)) },
+  duplicateScope: oneOf('same-service', 'any-service'),
+  requestIdDate: oneOf('enforced', 'ignored'),
+  verifyDetail: oneOf(true, false),
+  strict: oneOf(true, false),
+}
+
+const productStates = oneOf('active', 'suspended', 'inactive', 'unreachable')
+
+/** @throws OptionError where a product does not exist, or its state. */
+export function checkProducts(
+  states: Readonly<Record<string, ProductState>>,
+  known: ReadonlyMap<string, unknown>,
+): void {
+  for (const [serviceID, state] of Object.entries(states)) {
+    checkProduct(serviceID, known)
+    if (!productStates.holds(state)) {
+      throw new OptionError(`products["${serviceID}"] is ${inWords(state)}; it must be ${productStates.says}`)
+    }
+  }
+}
+
+/** @throws OptionError where there is no such product. */
+export function checkProduct(serviceID: string, known: ReadonlyMap<string, unknown>): void {
+  if (!known.has(serviceID)) throw new OptionError(`there is no product "${serviceID}"`)
+}
+
+const simulatorOptions = ['clock', 'seed', 'account', 'products', 'catalogue', 'port', 'host']
+
+/** @throws OptionError where there is no option of a name that is given. */
+export function checkNames(options: object): void {
+  const unknown = Object.keys(options).find((name) => !simulatorOptions.includes(name))
+  if (unknown === undefined) return
+  const ofAccount = Object.hasOwn(allowed, unknown) || unknown === 'wallet'
+  const hint = ofAccount
+    ? `; it belongs to account: { ${unknown}: … }`
+    : `; there are ${simulatorOptions.join(', ')}`
+  throw new OptionError(`there is no option "${unknown}"${hint}`)
+}
+
+function inWords(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : String(value)
 }
 
 function millis(name: string, duration: Duration | undefined, otherwise: number): number {

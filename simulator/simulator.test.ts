@@ -96,6 +96,80 @@ it('moving the clock breaks no caller who takes today from the wall, unless stri
   expect((await clientOf(strict).pay(purchase)).body.code).toBe('085')
 })
 
+describe('a caller in this process may give up', () => {
+  const held = () => {
+    const simulator = createSimulator({ clock: createManualClock(MARCH_10) })
+    const headers = {
+      'api-key': 'sim-api-key',
+      'secret-key': 'SK_sim_secret_key',
+      'content-type': 'application/json',
+    }
+    const buy = (signal: AbortSignal) =>
+      simulator.fetch('http://vtpass/api/pay', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(airtime('a', '300000000000')),
+        signal,
+      })
+    return { buy, ...clientOf(simulator) }
+  }
+
+  it('and the purchase goes on', async () => {
+    const { buy, requery } = held()
+    const controller = new AbortController()
+    const waiting = buy(controller.signal)
+    while ((await requery(requestIdOf('a'))).body.code === '015') await new Promise(setImmediate)
+    controller.abort()
+    await expect(waiting).rejects.toThrow('aborted')
+    expect((await requery(requestIdOf('a'))).body.content.transactions.status).toBe('pending')
+  })
+
+  it('before it has asked, and then nothing has happened', async () => {
+    const { buy, requery } = held()
+    await expect(buy(AbortSignal.abort())).rejects.toThrow('aborted')
+    expect((await requery(requestIdOf('a'))).body.code).toBe('015')
+  })
+})
+
+describe('a manual clock', () => {
+  it('wakes in order whoever slept until then, when it is advanced and when it is set', async () => {
+    const clock = createManualClock(MARCH_10)
+    const woken: string[] = []
+    for (const [ms, name] of [
+      [20, 'late'],
+      [10, 'early'],
+      [60_000, 'set'],
+    ] as const) {
+      void clock.sleep(ms).then(() => woken.push(`${name} ${clock.now() - Date.parse(MARCH_10)}`))
+    }
+    await clock.advance(30)
+    expect(woken).toEqual(['early 10', 'late 20'])
+    await clock.set('2025-03-10T10:00:00Z')
+    expect(woken).toEqual(['early 10', 'late 20', 'set 60000'])
+  })
+
+  it('takes no moment that is none, and advances forwards only', async () => {
+    expect(() => createManualClock('junk')).toThrow(RangeError)
+    await expect(createManualClock(MARCH_10).advance(-1)).rejects.toThrow('from 0')
+    await expect(createManualClock(MARCH_10).advance(Number.NaN)).rejects.toThrow(RangeError)
+  })
+})
+
+describe('the keys of an answer stand in one order', () => {
+  const keysOf = (value: unknown, path = ''): string[] =>
+    value === null || typeof value !== 'object'
+      ? [path]
+      : Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
+
+  it.each(['201000000000', '08033333333'])('whatever becomes of the purchase: %s', async (phone) => {
+    const start = () => clientOf(createSimulator({ clock: createManualClock(MARCH_10) }))
+    const [delivered, other] = [start(), start()]
+    const paid = [await delivered.pay(airtime('a')), await other.pay(airtime('a', phone))]
+    const asked = [await delivered.requery(requestIdOf('a')), await other.requery(requestIdOf('a'))]
+    for (const [one, another] of [paid, asked]) expect(keysOf(another?.body)).toEqual(keysOf(one?.body))
+  })
+})
+
 describe('an option that cannot be used says what to change', () => {
   it.each<[string, SimulatorOptions, string]>([
     ['a negative wallet', { account: { wallet: -1 } }, 'wallet is -1'],
@@ -112,6 +186,29 @@ describe('an option that cannot be used says what to change', () => {
       'no product "x"',
     ],
     ['an option of another name', { account: { walet: 5 } as object }, 'no option "walet"'],
+    ['an option in the wrong place', { wallet: 5 } as object, 'it belongs to account: { wallet'],
+    ['an option that nobody knows', { sed: 1 } as object, 'no option "sed"; there are clock, seed'],
+    [
+      'a state of another name',
+      { account: { state: 'lockd' as 'locked' } },
+      'account.state is "lockd"; it must be active or',
+    ],
+    [
+      'a product’s state of another name',
+      { products: { mtn: 'broken' as 'inactive' } },
+      'products["mtn"] is "broken"',
+    ],
+    [
+      'a text for a list',
+      { account: { whitelistedProducts: 'mtn' as unknown as string[] } },
+      'it must be a list of texts',
+    ],
+    [
+      'a text for a switch',
+      { account: { strict: 'yes' as unknown as boolean } },
+      'account.strict is "yes"; it must be true or false',
+    ],
+    ['an address that is none', { account: { callbackUrl: 'localhost' } }, 'a http or https address'],
   ])('%s', (_name, options, message) => {
     expect(() => createSimulator(options)).toThrow(OptionError)
     expect(() => createSimulator(options)).toThrow(message)

@@ -6,7 +6,14 @@ import { openWorld } from './engine/world.ts'
 import type { Line } from './faults/line.ts'
 import { files } from './files.ts'
 import { memoryLine } from './lines.ts'
-import { checkSeed, defaultAccount, OptionError, type SimulatorOptions } from './options.ts'
+import {
+  checkNames,
+  checkProduct,
+  checkProducts,
+  checkSeed,
+  defaultAccount,
+  type SimulatorOptions,
+} from './options.ts'
 import { createSimulation } from './simulation.ts'
 
 /** What a client needs to call as the default account. */
@@ -37,14 +44,12 @@ export interface Served extends Simulator {
 
 /** @throws OptionError and CatalogueError, whose messages say what to change. */
 export function createServed(options: SimulatorOptions = {}): Served {
+  checkNames(options)
   const catalogue = loadCatalogue(files.catalogue, options.catalogue ?? null)
   const account = defaultAccount(options.account ?? {})
-  for (const serviceID of [
-    ...Object.keys(options.products ?? {}),
-    ...(account.settings.whitelistedProducts ?? []),
-  ]) {
-    if (!catalogue.products.has(serviceID)) throw new OptionError(`there is no product "${serviceID}"`)
-  }
+  checkProducts(options.products ?? {}, catalogue.products)
+  for (const serviceID of account.settings.whitelistedProducts ?? [])
+    checkProduct(serviceID, catalogue.products)
   const world = openWorld(account, catalogue, options.products)
   const seed = checkSeed(options.seed ?? 1)
   const simulation = createSimulation(catalogue, accountsOf([world]), options.clock ?? wallClock, seed)
@@ -54,11 +59,29 @@ export function createServed(options: SimulatorOptions = {}): Served {
     answer: (request, line) => app.fetch(request, { line }),
     fetch: async (input, init) => {
       const request = new Request(input, init)
-      return app.fetch(request, { line: memoryLine(request) })
+      request.signal.throwIfAborted()
+      return untilAborted(request.signal, app.fetch(request, { line: memoryLine(request) }))
     },
   }
 }
 
 function credentialsOf({ apiKey, publicKey, secretKey, email, password }: Credentials): Credentials {
   return { apiKey, publicKey, secretKey, email, password }
+}
+
+/**
+ * The caller may give up, as over a socket; what the simulator does goes on. Whoever waits for an answer in this
+ * process keeps it alive, as a socket would.
+ */
+async function untilAborted(signal: AbortSignal, answer: Response | Promise<Response>): Promise<Response> {
+  const alive = setInterval(() => {}, 1_000_000_000)
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([answer, aborted.promise])
+  } finally {
+    clearInterval(alive)
+    signal.removeEventListener('abort', abort)
+  }
 }

@@ -57,7 +57,8 @@ describe.skipIf(noShell)('the README’s curl lines', () => {
 
 describe.skipIf(isMissing('python3'))('docs/examples/buy_data.py', () => {
   it('buys data, gets a pending purchase, requeries it and reads the balance', async () => {
-    const { baseUrl, account } = await startSimulator({ port: 0 })
+    const own = await startSimulator({ port: 0 })
+    const { baseUrl, account } = own
     const env = {
       ...process.env,
       VTPASS_BASE_URL: baseUrl,
@@ -66,6 +67,7 @@ describe.skipIf(isMissing('python3'))('docs/examples/buy_data.py', () => {
       VTPASS_SECRET_KEY: account.secretKey,
     }
     const { stdout } = await run('python3', [script], { env })
+    await own.stop()
     expect(stdout.replace(/requery of \w+/, 'requery of …')).toBe(
       [
         '37 plans; the first is N100 100MB - 24 hrs, N100.00',

@@ -156,6 +156,53 @@ describe('a catalogue that cannot be used says where, and what to change', () =>
       }),
       '/answer/byVariation/nothing is none of',
     ],
+    [
+      'a recipient that may be missing',
+      changed({ fields: ['amount'] }),
+      '/recipient/field "billersCode" is none of /fields',
+    ],
+    [
+      'a fee in parts of a kobo',
+      changed({ fee: 0.001 }),
+      '/fee is 0.001; it must be naira with at most two decimals',
+    ],
+    [
+      'a price in parts of a kobo',
+      changed({
+        variations: {
+          ServiceName: 'x',
+          serviceID: 'x',
+          convinience_fee: 'N0',
+          list: [{ variation_code: 'prepaid', name: 'x', variation_amount: 33.333, fixedPrice: 'Yes' }],
+        },
+        answer: { format: '2025', purchased_code: '' },
+      }),
+      '/variations/list (prepaid) is 33.333',
+    ],
+    [
+      'a quantity the wrong way round',
+      changed({ quantity: { minimum: 5, maximum: 2 } }),
+      'minimum 5 is above',
+    ],
+    [
+      'a value that nobody invents',
+      changed({
+        answer: { format: '2025', purchased_code: 'Token : {tokn}', invented: { token: 'digits:8' } },
+      }),
+      '/answer uses {tokn}; there are token, unit_price, amount, recipient',
+    ],
+    [
+      'a key that every answer has',
+      changed({ answer: { format: '2025', purchased_code: '', added: { code: '999' } } }),
+      '/answer adds "code", which every answer has already',
+    ],
+    [
+      'a verification at another route',
+      changed({
+        verification: { ...(electricity.verification as JsonObject), paths: ['pay'] },
+      }),
+      '/verification/paths/0 must match pattern',
+    ],
   ])('%s', (_name, contents, message) => {
     const catalogue = directoryOf(contents)
     expect(() => createSimulator({ catalogue })).toThrow(CatalogueError)

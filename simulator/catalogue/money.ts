@@ -1,5 +1,5 @@
 /**
- * Whole millionths of a naira. VTpass's totals run to six decimals (₦1,499.01 at 3 %), so a kobo is too coarse
+ * Whole millionths of a naira. VTpass's totals run to five decimals (₦1,499.01 at 3.5 %) and more, so a kobo is too coarse
  * and a float is not exact. Up to ₦9 billion fits a safe integer.
  */
 export type Money = number & { readonly unit: 'millionths of a naira' }
@@ -41,7 +41,7 @@ export function percentOf(amount: Money, rate: string): Money {
   return ((amount / PER_KOBO) * Math.round(Number(rate) * 100)) as Money
 }
 
-const AMOUNT = /^([+-]?)(\d{1,10})(?:\.(\d{1,2})0*)?$/
+const AMOUNT = /^(-?)(0|[1-9]\d{0,9})(?:\.(\d{1,2})0*)?$/
 
 /** Reads naira with at most two decimals ("100", "100.50", "-5"); null for anything else, `1e3` included. */
 export function readAmount(text: string): Money | null {

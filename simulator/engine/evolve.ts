@@ -1,4 +1,4 @@
-import { type Money, minus, plus } from '../catalogue/money.ts'
+import { type Money, minus, nothing, plus } from '../catalogue/money.ts'
 import { duplicateKey } from './decide.ts'
 import type { Event } from './events.ts'
 import { isCharged, type Status, type Transaction, totalOf } from './transaction.ts'
@@ -65,5 +65,5 @@ function settle(world: World, requestId: string, status: Status): void {
 
 /** What a transaction in its status takes from the wallet: pending holds the money, failed and reversed give it back. */
 function chargeOf(transaction: Transaction): Money {
-  return isCharged(transaction.status) ? totalOf(transaction) : (0 as Money)
+  return isCharged(transaction.status) ? totalOf(transaction) : nothing
 }

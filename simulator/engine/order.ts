@@ -1,6 +1,6 @@
 import { type Money, nothing, readAmount } from '../catalogue/money.ts'
 import type { Product } from '../catalogue/product.ts'
-import type { FieldName, Variation } from '../catalogue/product-file.ts'
+import type { FieldName, ProductFile, Variation } from '../catalogue/product-file.ts'
 import type { Refusal } from './codes.ts'
 
 /** A request's fields as texts. What was null or empty is missing. */
@@ -28,10 +28,17 @@ export function refuseFields(product: Product, fields: Fields): Refusal | null {
   const unreadable = unreadableField(product, fields)
   if (unreadable !== null) return { code: '011', reason: unreadable }
   if (file.subscriptionTypes === undefined) return null
-  const type = file.subscriptionTypes[fields.subscription_type ?? '']
+  const type = subscriptionType(file, fields)
   if (type !== undefined) return missingFields(fields, type.fields)
   const known = Object.keys(file.subscriptionTypes).join(' or ')
   return { code: '011', reason: `subscription_type is "${fields.subscription_type}"; it must be ${known}` }
+}
+
+/** A client may send any text, `constructor` too. */
+function subscriptionType({ subscriptionTypes = {} }: ProductFile, { subscription_type = '' }: Fields) {
+  return Object.hasOwn(subscriptionTypes, subscription_type)
+    ? subscriptionTypes[subscription_type]
+    : undefined
 }
 
 export function missingFields(fields: Fields, mandatory: readonly FieldName[]): Refusal | null {
@@ -82,7 +89,7 @@ function chooseVariation(product: Product, fields: Fields): Variation | null | R
 
 function variationAsked({ file, variations }: Product, fields: Fields): string | null {
   if (variations.size === 0) return null
-  const type = file.subscriptionTypes?.[fields.subscription_type ?? '']
+  const type = subscriptionType(file, fields)
   return type?.variation_code ?? fields.variation_code ?? null
 }
 

@@ -3,9 +3,13 @@ import type { World } from '../engine/world.ts'
 import type { Line } from '../faults/line.ts'
 
 /** Who calls, or why that is not known. */
-export type Caller =
-  | { readonly world: World; readonly warning: string | null }
-  | { readonly world: null; readonly reason: string }
+export type Caller = KnownCaller | { readonly world: null; readonly reason: string }
+
+/** Whose call it is, and what of its credentials should not be relied on. */
+export interface KnownCaller {
+  readonly world: World
+  readonly warning: string | null
+}
 
 /**
  * API keys first: api-key with public-key on a GET, with secret-key on a POST ("API Key Authentication"); else Basic.
@@ -13,7 +17,7 @@ export type Caller =
  */
 export function authenticate(accounts: Accounts, line: Line, method: string, isOpen: boolean): Caller {
   const apiKey = line.header('api-key')
-  if (apiKey !== null) return byKeys(accounts, apiKey, line, method === 'POST', isOpen)
+  if (apiKey !== null && apiKey !== '') return byKeys(accounts, apiKey, line, method === 'POST', isOpen)
   const authorization = line.header('authorization')
   if (authorization !== null) return byPassword(accounts, authorization)
   if (isOpen)
@@ -38,7 +42,7 @@ function byKeys(accounts: Accounts, apiKey: string, line: Line, isPost: boolean,
 }
 
 function byPassword(accounts: Accounts, authorization: string): Caller {
-  const [scheme = '', encoded = ''] = authorization.split(' ')
+  const [scheme = '', encoded = ''] = authorization.split(/\s+/)
   if (scheme.toLowerCase() !== 'basic')
     return refused(`the authorization scheme is ${scheme}; VTpass takes Basic`)
   const [email = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10, requestIdOf } from '../../test/client.ts'
+import { responseCodes } from '../engine/codes.ts'
 import { createManualClock, createSimulator } from '../index.ts'
 
 const keys = { 'api-key': 'sim-api-key', 'secret-key': 'SK_sim_secret_key' }
@@ -45,6 +47,7 @@ describe('a purchase may be sent', () => {
       JSON.stringify({ ...airtime('a'), serviceID: ' mtn ' }),
       'application/json',
     ],
+    ['as JSON in capitals', JSON.stringify(airtime('a')), 'Application/JSON'],
     ['as a form', form().toString(), 'application/x-www-form-urlencoded'],
     ['as a form of no stated type', form().toString(), ''],
     ['with a field twice: the last holds', `phone=1&${form()}`, 'application/x-www-form-urlencoded'],
@@ -119,6 +122,8 @@ describe('what cannot be read is refused with 011, and says why', () => {
     ['amount', undefined],
     ['amount', 'ten'],
     ['amount', '1e3'],
+    ['amount', '+100'],
+    ['amount', '0100'],
     ['amount', 10.005],
     ['amount', 1e21],
     ['amount', true],
@@ -143,6 +148,9 @@ describe('what cannot be read is refused with 011, and says why', () => {
         subscription_type: 'change',
       }
       expect((await start().pay({ ...gotv, [field]: '' })).body.code).toBe('011')
+      for (const type of ['constructor', '__proto__', 'toString']) {
+        expect((await start().pay({ ...gotv, subscription_type: type })).body.code).toBe('011')
+      }
       expect((await start().pay({ ...gotv, subscription_type: 'CHANGE' })).body.code).toBe('011')
       expect((await start().pay({ ...gotv, quantity: 1.5 })).body.code).toBe('011')
     },
@@ -156,6 +164,12 @@ describe('what cannot be read is refused with 011, and says why', () => {
 })
 
 describe('the reason', () => {
+  it('is cut where a client would give up on it', async () => {
+    const { headers, body } = await start().requery('é'.repeat(100_000))
+    expect(body.code).toBe('015')
+    expect(headers.get('x-simulator-reason')?.length).toBeLessThan(600)
+  })
+
   it('is a header that no text of the caller can break', async () => {
     const { body, headers } = await start().pay({
       ...airtime('a'),
@@ -190,4 +204,64 @@ describe('a body over 1 MiB', () => {
   it('is one byte more than is read', async () => {
     expect((await post(padded(1_048_576), 'application/json')).body.code).toBe('000')
   })
+})
+
+it('whatever is sent, a code of VTpass’s page comes back, and never an error of ours', async () => {
+  const names = [
+    'request_id',
+    'serviceID',
+    'billersCode',
+    'variation_code',
+    'amount',
+    'phone',
+    'quantity',
+    'subscription_type',
+    'type',
+  ]
+  const likely = fc.constantFrom(
+    requestIdOf('a'),
+    'mtn',
+    'mtn-data',
+    'gotv',
+    'spectranet',
+    'smile-direct',
+    'gotv-lite',
+    'vt-1000',
+    'airtime',
+    '1212121212',
+    '08011111111',
+    '201000000000',
+    '500000000000',
+    'change',
+    'renew',
+    '100',
+    100,
+    -1,
+    0,
+    1e308,
+    '9'.repeat(40),
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+  )
+  const value = fc.oneof({ weight: 4, arbitrary: likely }, { weight: 1, arbitrary: fc.jsonValue() })
+  const body = fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] })
+  const path = fc.constantFrom(
+    'pay',
+    'pay',
+    'pay',
+    'requery',
+    'merchant-verify',
+    'merchant-verify/smile/email',
+  )
+  await fc.assert(
+    fc.asyncProperty(path, body, async (to, fields) => {
+      const { body: answered, headers } = await start().post(to, fields)
+      expect(responseCodes).toContain(answered.code)
+      expect(headers.get('x-simulator-reason') ?? '').not.toContain('mistake')
+    }),
+    { numRuns: 300 },
+  )
 })

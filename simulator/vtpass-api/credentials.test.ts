@@ -109,9 +109,20 @@ describe.each(posts)('POST %s', (path) => {
   })
 })
 
-it('looks at credentials before the body: a malformed one is 087 too', async () => {
-  const answer = await start().send('pay', { method: 'POST', body: '{' })
+it.each([
+  ['malformed', '{'],
+  ['too large', 'x'.repeat(1_100_000)],
+])('looks at credentials before the body: one that is %s is 087 too', async (_name, body) => {
+  const answer = await start().send('pay', { method: 'POST', body })
   expect(answer.text).toBe(refused)
+})
+
+it('takes Basic beside an empty api-key', async () => {
+  const headers = {
+    'api-key': '',
+    authorization: `Basic   ${basic('sandbox@vtpass.com:sandbox').authorization.slice(6)}`,
+  }
+  expect((await start().send('balance', { headers })).status).toBe(200)
 })
 
 describe('an account', () => {

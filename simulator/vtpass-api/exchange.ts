@@ -12,7 +12,7 @@ import { type Answer, json } from '../wire/answer.ts'
 import type { Reading } from '../wire/fields.ts'
 import { renderRefusal } from '../wire/refusal.ts'
 import type { Schemas } from '../wire/schemas.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, type KnownCaller } from './authenticate.ts'
 import { readBody } from './read-body.ts'
 
 /** What the server hands to every route. */
@@ -47,7 +47,9 @@ type Handler = (context: Context<Bindings>) => Response | Promise<Response>
 /** A route under /api that reads nothing but the query. `isOpen`: VTpass was seen to answer it without credentials. */
 export function get(simulation: Simulation, route: Route, { isOpen = false } = {}): Handler {
   return (context) => {
-    return exchange(simulation, context, noBody, route, isOpen)
+    const caller = authenticate(simulation.accounts, context.env.line, 'GET', isOpen)
+    if (caller.world === null) return say(simulation, context, unknownCaller(caller.reason))
+    return exchange(simulation, context, caller, noBody, route)
   }
 }
 
@@ -55,13 +57,20 @@ export function get(simulation: Simulation, route: Route, { isOpen = false } = {
 export function post(simulation: Simulation, route: Route): Handler {
   return (context) => {
     const { line } = context.env
+    const caller = authenticate(simulation.accounts, line, 'POST', false)
+    if (caller.world === null) return say(simulation, context, unknownCaller(caller.reason))
     const answerTo = (reading: Reading | null) =>
       reading === null
         ? say(simulation, context, { answer: bodyTooLarge })
-        : exchange(simulation, context, reading, route, false)
+        : exchange(simulation, context, caller, reading, route)
     // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
     return readBody(line).then(answerTo, () => line.drop())
   }
+}
+
+/** Credentials come before anything else, the body included. */
+function unknownCaller(reason: string): Reply {
+  return { answer: renderRefusal({ code: '087', reason }) }
 }
 
 const noBody: Reading = { fields: {}, trouble: null }
@@ -75,21 +84,17 @@ const bodyTooLarge: Answer = {
 function exchange(
   simulation: Simulation,
   context: Context<Bindings>,
+  { world, warning }: KnownCaller,
   reading: Reading,
   route: Route,
-  isOpen: boolean,
 ): Response | Promise<Response> {
   const { line } = context.env
-  const caller = authenticate(simulation.accounts, line, context.req.method, isOpen)
-  if (caller.world === null)
-    return say(simulation, context, { answer: renderRefusal({ code: '087', reason: caller.reason }) })
-  const { world, warning } = caller
   const at = simulation.now()
   catchUp(world, at)
   const asked = line.header('x-simulator-scenario')
   const scenario = asked === null ? null : scenarioNamed(asked)
   if (asked !== null && scenario === null) return say(simulation, context, { answer: unknownScenario(asked) })
-  const query = (name: string) => context.req.query(name)
+  const query = (name: string) => context.req.query(name)?.trim()
   const reply = route({
     simulation,
     world,

@@ -14,8 +14,9 @@ export function readBody(line: Line): Promise<Reading | null> {
 }
 
 function readAs(type: string, body: Uint8Array): Reading | Promise<Reading> {
-  if (type.includes('json')) return readJson(textOf(body))
-  if (type.startsWith('multipart/form-data')) return readMultipart(body, type)
+  const media = type.toLowerCase()
+  if (media.includes('json')) return readJson(textOf(body))
+  if (media.startsWith('multipart/form-data')) return readMultipart(body, type)
   return readUntyped(textOf(body))
 }
 

@@ -23,8 +23,18 @@ export function written(status: number, body: string): Answer {
   return { status, contentType: 'application/json', body }
 }
 
-/** A text fit for a header: what is not printable ASCII is written as in a URL. */
+/** Clients give up on longer headers, and a reason may quote what they sent. */
+const LONGEST_HEADER = 500
+
+/** A text fit for a header: what is not printable ASCII is written as in a URL, and what is too long is cut. */
 export function headerText(text: string): string {
+  const printable = printableText(text.slice(0, LONGEST_HEADER))
+  return printable.length > LONGEST_HEADER || text.length > LONGEST_HEADER
+    ? `${printable.slice(0, LONGEST_HEADER)}...`
+    : printable
+}
+
+function printableText(text: string): string {
   return text.replaceAll('₦', 'N').replace(/[^\x20-\x7e]/gu, (character) => encodeOr(character))
 }
 
