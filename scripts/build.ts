@@ -23,6 +23,7 @@ const swagger = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js
 for (const name of [...swagger, 'LICENSE', 'NOTICE']) {
   await copy(`node_modules/swagger-ui-dist/${name}`, `simulator/docs/${name}`)
 }
+await copy('docs', 'docs')
 for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) await copy(name, name)
 await writeFile(new URL('package.json', dist), `${JSON.stringify(await manifest(), null, 2)}\n`)
 await writeFile(new URL('THIRD-PARTY.txt', dist), await thirdParties())

@@ -1,8 +1,8 @@
 import type { ResponseCode } from '../../simulator/engine/codes.ts'
 import { airtime, data, gotv, type Origin, pay, requery, spectranet, type Way } from './way.ts'
 
-const verification: Origin = { page: 'Response codes', part: 'Verification Response' }
-const transaction: Origin = { page: 'Response codes', part: 'Transaction/Requery Response' }
+const verification: Origin = { page: 'Response Codes', part: 'Verification Response' }
+const transaction: Origin = { page: 'Response Codes', part: 'Transaction/Requery Response' }
 const format: Origin = { page: 'How to generate Request ID', part: 'Request ID Format' }
 const keys: Origin = { page: 'API Key Authentication', part: 'How to use your api keys' }
 
@@ -26,7 +26,7 @@ export const causes: Record<ResponseCode, readonly Way[]> = {
       calls: [pay(airtime('a')), requery('202503101014a')],
     },
     {
-      how: 'verify a number that is known, and one that is not: `content.error`',
+      how: 'verify a number, known or not: one that is not has `content.error`',
       from: 'seen',
       calls: [{ to: 'merchant-verify', fields: { serviceID: 'gotv', billersCode: '99' } }],
     },
@@ -237,13 +237,13 @@ export const causes: Record<ResponseCode, readonly Way[]> = {
   ],
   '085': [
     {
-      how: 'a request_id that does not begin with eight digits',
+      how: 'a request_id that does not begin with eight digits (which text it gets is ours)',
       from: format,
       calls: [pay({ ...airtime('a'), request_id: 'order-1' })],
       text: 'IMPROPER REQUEST ID: DOES NOT CONTAIN DATE',
     },
     {
-      how: 'no calendar date, fewer than twelve characters, or no hour and minute after the date',
+      how: 'eight digits, and no calendar date, fewer than twelve characters, or no hour and minute after the date',
       from: format,
       calls: [pay({ ...airtime('a'), request_id: '202502301014a' })],
       text: 'IMPROPER REQUEST ID: NOT PROPER DATE FORMAT – FIRST 8 CHARACTERS MUST BE DATE (TODAY’S DATE – YYYYMMDD)',

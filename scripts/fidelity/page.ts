@@ -3,9 +3,12 @@ import { parse } from 'yaml'
 import { loadCatalogue } from '../../simulator/catalogue/load.ts'
 import type { Product } from '../../simulator/catalogue/product.ts'
 import type { RecipientOutcome } from '../../simulator/catalogue/product-file.ts'
-import { responseCodes } from '../../simulator/engine/codes.ts'
+import { type ResponseCode, responseCodes } from '../../simulator/engine/codes.ts'
+import type { Status } from '../../simulator/engine/transaction.ts'
 import { files } from '../../simulator/files.ts'
+import { scenarioNamed } from '../../simulator/scenarios/scenario.ts'
 import { codeTexts } from '../../simulator/wire/codes.ts'
+import { codeOfStatus } from '../../simulator/wire/outcome.ts'
 import { causes } from './codes.ts'
 import { type Rule, rules } from './rules.ts'
 import type { Origin } from './way.ts'
@@ -20,8 +23,13 @@ Every behaviour of the simulator, how to see it, and where it comes from. This p
 \`npm run generate\`; a test goes every way that it names, and CI fails when the page is stale.
 
 **Where from**: a page of VTpass's documentation, by its title and the part of it · *seen*: the real API was seen to
-do so, and no page says it · *ours*: nobody knows, so we chose. What is ours and what was seen against the
-documentation is a setting or a value in a product's file.
+do so, and no page says it · *ours*: nobody knows, so we chose. Where the two disagree there is a setting
+(\`duplicateWindow\`, \`duplicateScope\`, \`requestIdDate\`, \`verifyDetail\`, \`strict\`); what is ours of a product, its test
+numbers included, is a value in its file, which \`--catalogue\` replaces; how long a timeout holds and when a pending
+purchase settles are settings. Fixed are: the text of 010, which improper request id gets which text of 085, the empty
+content of 001, 044 and 091, and the choice among plans of one code.
+
+The status \`initiated\`, which the page "Response Codes" names, is never answered: nothing tells when VTpass says it.
 
 ## Endpoints
 
@@ -30,14 +38,14 @@ ${table(['Endpoint', 'What', 'How'], endpointRows())}
 ## Response codes
 
 Every code also comes on command: send \`x-simulator-scenario: code-NNN\` with a purchase, or with any other call.
-After credentials nothing else is looked at for a code that refuses; a code that comes with an order (000, 001, 016,
-040, 044, 091, 099) needs a request that would be accepted.
+For a code that refuses, nothing of the request is looked at but its credentials, and the account's state before it;
+a code that comes with an order (000, 001, 016, 040, 044, 091, 099) needs a request that would be accepted.
 
 ${table(['Code', 'Text', 'How to produce it', 'Where from'], codeRows())}
 
 What a code on command means for the order (ours):
 
-${table(['Code', 'Order', 'Money', 'Requery'], onCommandRows)}
+${table(['Code', 'Order', 'Money', 'Requery'], onCommandRows())}
 
 ## Recipients
 
@@ -89,7 +97,7 @@ function codeRows(): string[][] {
   return responseCodes.flatMap((code) => {
     const ways = causes[code]
     if (ways.length === 0)
-      return [[code, codeTexts[code], 'on command only', 'the name: Response codes; the rest is ours']]
+      return [[code, codeTexts[code], 'on command only', 'the name: Response Codes; the rest is ours']]
     return ways.map((way) => [code, way.text ?? codeTexts[code], way.how, originText(way.from)])
   })
 }
@@ -98,17 +106,36 @@ function originText(from: Origin): string {
   return typeof from === 'string' ? `*${from}*` : `${from.page}, ${from.part}`
 }
 
-const onCommandRows = [
-  ['010 to 013, 015, 017, 018, 020 to 028, 030 to 035, 083, 085, 087', 'none', 'none', '015'],
-  ['014, 089', 'none new', 'none', "the first one's state, else 015"],
-  ['019', 'refused, on record', 'none', '019'],
-  ['016, 091', 'failed', 'none', 'the same code'],
-  ['099', 'pending', 'held', '000 with pending, until settled'],
-  ['044', 'pending', 'held', '044, until settled'],
-  ['000', 'delivered', 'debited', '000 with delivered'],
-  ['001', 'delivered', 'debited', '001 with delivered'],
-  ['040', 'reversed', 'given back', '040'],
-]
+const moneyOf: Record<Status, string> = {
+  pending: 'held',
+  delivered: 'debited',
+  failed: 'none',
+  reversed: 'given back',
+}
+
+const noOrder: Partial<Record<ResponseCode, readonly string[]>> = {
+  '014': ['none new', 'none', "the first one's state, else 015"],
+  '089': ['none new', 'none', "the first one's state, else 015"],
+  '019': ['refused, on record', 'none', '019'],
+}
+
+/** A row for every code, from the scenario that it names; codes that come to the same share one. */
+function onCommandRows(): string[][] {
+  const byMeaning = new Map<string, string[]>()
+  for (const code of responseCodes) {
+    const meaning = meaningOf(code).join(' | ')
+    byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), code])
+  }
+  return [...byMeaning].map(([meaning, codes]) => [codes.join(', '), ...meaning.split(' | ')])
+}
+
+function meaningOf(code: ResponseCode): readonly string[] {
+  const fate = scenarioNamed(`code-${code}`)?.fate
+  if (fate?.kind !== 'vend') return noOrder[code] ?? ['none', 'none', '015']
+  const asked = fate.requeryCode ?? codeOfStatus[fate.status]
+  const until = fate.status === 'pending' ? ', until settled' : ''
+  return [fate.status, moneyOf[fate.status], `${asked} with ${fate.status}${until}`]
+}
 
 const outcomes: readonly Exclude<RecipientOutcome, 'failed'>[] = [
   'delivered',

@@ -8,7 +8,7 @@ export interface Rule extends Way {
   readonly expect: Readonly<Record<string, unknown>>
 }
 
-const codes: Origin = { page: 'Response codes', part: 'Transaction/Requery Response' }
+const codes: Origin = { page: 'Response Codes', part: 'Transaction/Requery Response' }
 const mtn: Origin = { page: 'MTN VTU API Integration', part: 'expected response' }
 const mtnData: Origin = { page: 'MTN Data Subscription API', part: 'PURCHASE PRODUCT' }
 const smile: Origin = { page: 'Smile Network Payment API', part: 'PURCHASE PRODUCT' }
@@ -217,7 +217,7 @@ export const rules: readonly Rule[] = [
   },
   {
     area: 'transaction',
-    rule: 'A failed purchase has its whole transaction, with commission and total as if delivered, and costs nothing.',
+    rule: 'A failed purchase has its whole transaction, with commission and total as if delivered.',
     how: 'pay for 08033333333',
     from: 'seen',
     calls: [pay(airtime('a', { phone: '08033333333' }))],
@@ -250,6 +250,14 @@ export const rules: readonly Rule[] = [
   },
   {
     area: 'wallet',
+    rule: 'A failed purchase costs nothing.',
+    how: 'pay for 08033333333, then read the balance',
+    from: 'seen',
+    calls: [pay(airtime('a', { phone: '08033333333' })), { to: 'balance', fields: {} }],
+    expect: { 'contents.balance': 1_000_000 },
+  },
+  {
+    area: 'wallet',
     rule: 'A pending purchase holds the money.',
     how: 'pay for 201000000000, then read the balance',
     from: 'ours',
@@ -262,7 +270,12 @@ export const rules: readonly Rule[] = [
     how: 'verify GOTV 99',
     from: 'seen',
     calls: [{ to: 'merchant-verify', fields: { serviceID: 'gotv', billersCode: '99' } }],
-    expect: { code: '000', 'content.Customer_Name': undefined },
+    expect: {
+      code: '000',
+      'content.Customer_Name': undefined,
+      'content.error':
+        "The Smartcard/Decoder Number you entered may be invalid, Please check and only proceed if you are sure it's valid.",
+    },
   },
   {
     area: 'verification',

@@ -1,4 +1,4 @@
-/** Every code of VTpass's page "Response codes". */
+/** Every code of VTpass's page "Response Codes". */
 export const responseCodes = [
   '000',
   '001',

@@ -159,7 +159,7 @@ function isLikelyDuplicate(world: World, order: Order, now: Millis): boolean {
   return last !== undefined && now >= last && now - last < duplicateWindowMs
 }
 
-/** What counts as the same purchase: the amount is no part of it ("Response codes", 019). */
+/** What counts as the same purchase: the amount is no part of it ("Response Codes", 019). */
 export function duplicateKey(
   scope: 'same-service' | 'any-service',
   serviceID: string,

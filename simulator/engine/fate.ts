@@ -9,7 +9,7 @@ export type Fate =
   | {
       readonly kind: 'refuse'
       readonly code: RefusalCode
-      /** Before anything of the request is looked at, or where the biller would be asked. */
+      /** Before the request's fields are looked at, or where the biller would be asked. */
       readonly moment: 'at-once' | 'at-the-biller'
     }
   | {

@@ -122,7 +122,7 @@ function unknownScenario(name: string): Answer {
     type: 'about:blank',
     title: 'Unknown scenario',
     status: 400,
-    detail: `x-simulator-scenario is "${name}"; it must be code-NNN, with a code of VTpass's page "Response codes"`,
+    detail: `x-simulator-scenario is "${name}"; it must be code-NNN, with a code of VTpass's page "Response Codes"`,
   }
   return { ...json(400, problem), contentType: 'application/problem+json' }
 }

@@ -1,8 +1,8 @@
 import type { ImproperRequestId, ResponseCode } from '../engine/codes.ts'
 
 /**
- * The text of every code, as VTpass's page "Response codes" prints it. 010 is longer there than on the page: that is
- * the text which the API was seen to send.
+ * The text of every code, as VTpass's page "Response Codes" prints it, but for two: 000 is said
+ * otherwise in every sample, and 010 was seen to be longer.
  */
 export const codeTexts: Record<ResponseCode, string> = {
   '000': 'TRANSACTION SUCCESSFUL',
