@@ -208,6 +208,7 @@ it('the package holds no test, no fixture and no source', () => {
     'README.md',
     'THIRD-PARTY.txt',
     'cli',
+    'docs',
     'openapi',
     'package.json',
     'simulator',
