@@ -114,7 +114,8 @@ function refuseRequest(
   if (unread !== null) return unread
   const requestId = fields.request_id ?? ''
   const { strict, requestIdDate } = world.account.settings
-  const improper = requestIdDate === 'enforced' ? improperRequestId(requestId, at, strict) : null
+  const improper =
+    requestIdDate === 'enforced' ? improperRequestId(requestId, at, strict ? 'strict' : 'lenient') : null
   if (improper !== null) return { code: '085', improper, reason: improperReasons[improper] }
   if (world.running.has(requestId))
     return { code: '089', reason: 'the first purchase of this request_id is running' }

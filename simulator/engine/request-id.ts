@@ -7,12 +7,16 @@ const HOUR_AND_MINUTE = /^\d{8}(?:[01]\d|2[0-3])[0-5]\d/
  * Why a request id is improper, or null. "How to generate Request ID": twelve characters or more, of which the first
  * twelve are today's date, hour and minute in Lagos; the hour and minute need not be the present ones.
  *
- * Today is the world's or the wall's, so that moving the clock breaks no caller; with `strict` the world's alone.
+ * Today is the world's or the wall's, so that moving the clock breaks no caller; when strict the world's alone.
  */
-export function improperRequestId(requestId: string, at: Instant, strict: boolean): ImproperRequestId | null {
+export function improperRequestId(
+  requestId: string,
+  at: Instant,
+  mode: 'strict' | 'lenient',
+): ImproperRequestId | null {
   if (!/^\d{8}/.test(requestId)) return 'no-date'
   const date = requestId.slice(0, 8)
-  const isToday = date === lagosDate(at.world) || (!strict && date === lagosDate(at.wall))
+  const isToday = date === lagosDate(at.world) || (mode === 'lenient' && date === lagosDate(at.wall))
   if (!isToday && !isCalendarDate(date)) return 'improper-date'
   if (requestId.length < 12 || !HOUR_AND_MINUTE.test(requestId)) return 'improper-date'
   return isToday ? null : 'not-today'

@@ -2,6 +2,11 @@ import type { Accounts } from '../accounts.ts'
 import type { World } from '../engine/world.ts'
 import type { Line } from '../faults/line.ts'
 
+export type Method = 'GET' | 'POST'
+
+/** What a route asks of its caller. VTpass was seen to answer one without credentials. */
+export type Needs = 'credentials' | 'nothing'
+
 /** Who calls, or why that is not known. */
 export type Caller = KnownCaller | { readonly world: null; readonly reason: string }
 
@@ -15,29 +20,31 @@ export interface KnownCaller {
  * API keys first: api-key with public-key on a GET, with secret-key on a POST ("API Key Authentication"); else Basic.
  * The real API was seen to take less on a GET; that is let through with a warning, and refused when strict.
  */
-export function authenticate(accounts: Accounts, line: Line, method: string, isOpen: boolean): Caller {
+export function authenticate(accounts: Accounts, line: Line, method: Method, needs: Needs): Caller {
   const apiKey = line.header('api-key')
-  if (apiKey !== null && apiKey !== '') return byKeys(accounts, apiKey, line, method === 'POST', isOpen)
+  if (apiKey !== null && apiKey !== '') return byKeys(accounts, apiKey, line, method, needs)
   const authorization = line.header('authorization')
   if (authorization !== null) return byPassword(accounts, authorization)
-  if (isOpen)
+  if (needs === 'nothing')
     return leniently(accounts.fallback, 'there are no credentials; VTpass documents api-key and public-key')
   return refused('there is no api-key header and no Basic authorization')
 }
 
-function byKeys(accounts: Accounts, apiKey: string, line: Line, isPost: boolean, isOpen: boolean): Caller {
+function byKeys(accounts: Accounts, apiKey: string, line: Line, method: Method, needs: Needs): Caller {
   const world = accounts.byApiKey(apiKey)
   if (world === undefined) return refused('no account has this api-key')
   const { account } = world
   if (account.settings.authentication === 'basic')
     return refused('the account takes Basic authentication only')
   const secretFits = line.header('secret-key') === account.secretKey
-  if (isPost) return secretFits ? trusted(world) : refused('a POST needs the api-key with its secret-key')
+  if (method === 'POST')
+    return secretFits ? trusted(world) : refused('a POST needs the api-key with its secret-key')
   const publicKey = line.header('public-key')
   if (publicKey === account.publicKey) return trusted(world)
   if (publicKey !== null) return refused("the public-key is not this api-key's")
   if (secretFits) return leniently(world, 'a GET came with secret-key; VTpass documents public-key')
-  if (isOpen && line.header('secret-key') === null) return leniently(world, 'a GET came without public-key')
+  if (needs === 'nothing' && line.header('secret-key') === null)
+    return leniently(world, 'a GET came without public-key')
   return refused('a GET needs the api-key with its public-key')
 }
 

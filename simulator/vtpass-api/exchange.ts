@@ -12,7 +12,7 @@ import { type Answer, json } from '../wire/answer.ts'
 import type { Reading } from '../wire/fields.ts'
 import { renderRefusal } from '../wire/refusal.ts'
 import type { Schemas } from '../wire/schemas.ts'
-import { authenticate, type KnownCaller } from './authenticate.ts'
+import { authenticate, type KnownCaller, type Needs } from './authenticate.ts'
 import { readBody } from './read-body.ts'
 
 /** What the server hands to every route. */
@@ -44,10 +44,10 @@ export type Route = (exchange: Exchange) => Reply | Promise<Reply>
 
 type Handler = (context: Context<Bindings>) => Response | Promise<Response>
 
-/** A route under /api that reads nothing but the query. `isOpen`: VTpass was seen to answer it without credentials. */
-export function get(simulation: Simulation, route: Route, { isOpen = false } = {}): Handler {
+/** A route under /api that reads nothing but the query. */
+export function get(simulation: Simulation, route: Route, needs: Needs = 'credentials'): Handler {
   return (context) => {
-    const caller = authenticate(simulation.accounts, context.env.line, 'GET', isOpen)
+    const caller = authenticate(simulation.accounts, context.env.line, 'GET', needs)
     if (caller.world === null) return say(simulation, context, unknownCaller(caller.reason))
     return exchange(simulation, context, caller, noBody, route)
   }
@@ -57,7 +57,7 @@ export function get(simulation: Simulation, route: Route, { isOpen = false } = {
 export function post(simulation: Simulation, route: Route): Handler {
   return (context) => {
     const { line } = context.env
-    const caller = authenticate(simulation.accounts, line, 'POST', false)
+    const caller = authenticate(simulation.accounts, line, 'POST', 'credentials')
     if (caller.world === null) return say(simulation, context, unknownCaller(caller.reason))
     const answerTo = (reading: Reading | null) =>
       reading === null

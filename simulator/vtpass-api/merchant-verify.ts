@@ -23,5 +23,5 @@ function verify({ world, fields }: Exchange, path: string): Reply {
   if (missing !== null) return { answer: renderRefusal(missing) }
   const refused = refuseState(world, product.serviceID, ['suspended', 'inactive', 'unreachable'])
   if (refused !== null) return { answer: renderRefusal(refused) }
-  return { answer: renderVerification(verification, fields, settings.verifyDetail) }
+  return { answer: renderVerification(verification, fields, settings) }
 }

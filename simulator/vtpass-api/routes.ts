@@ -12,7 +12,7 @@ import { requery } from './requery.ts'
 export function addVtpassApi(app: Hono<Bindings>, simulation: Simulation): void {
   app.get('/api/service-categories', get(simulation, serviceCategories))
   app.get('/api/services', get(simulation, services))
-  app.get('/api/service-variations', get(simulation, serviceVariations, { isOpen: true }))
+  app.get('/api/service-variations', get(simulation, serviceVariations, 'nothing'))
   app.get('/api/balance', get(simulation, balance))
   app.post('/api/pay', post(simulation, pay))
   app.post('/api/requery', post(simulation, requery))
