@@ -124,6 +124,14 @@ describe('over a socket', () => {
       expect(await exchangeBytes(url, chunked + chunk + chunk)).toMatch(/^HTTP\/1\.1 413 /)
     }))
 
+  it.each(['ü', '€', '😀', 'é"\\'])('a request id with %s comes back whole', (text) =>
+    withServer(async ({ pay, requery }) => {
+      const id = requestIdOf(text)
+      expect((await pay({ ...airtime('a'), request_id: id })).body.requestId).toBe(id)
+      expect((await requery(id)).body.requestId).toBe(id)
+    }),
+  )
+
   it.each([
     ['no HTTP at all', 'hello\r\n\r\n'],
     ['a length that is none', 'POST /api/pay HTTP/1.1\r\nhost: v\r\ncontent-length: x\r\n\r\n'],

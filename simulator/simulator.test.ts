@@ -44,6 +44,13 @@ describe('a seed', () => {
   })
 })
 
+it('the first purchases of all, made at once, have transaction ids of their own', async () => {
+  const { pay } = clientOf(createSimulator({ clock: createManualClock(MARCH_10) }))
+  const phones = Array.from({ length: 20 }, (_, index) => `080333333${index + 10}`)
+  const paid = await Promise.all(phones.map((phone, index) => pay(airtime(String(index), phone))))
+  expect(new Set(paid.map(({ body }) => body.content.transactions.transactionId)).size).toBe(20)
+})
+
 it('a purchase’s invented values stay what they were in every requery', async () => {
   const [, paid = '', , asked = ''] = await transcript({})
   expect(JSON.parse(asked.slice(4)).cards).toEqual(JSON.parse(paid.slice(4)).cards)

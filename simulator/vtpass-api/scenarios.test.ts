@@ -60,6 +60,19 @@ it('a requery after code-099 says pending', async () => {
   expect((await requery(requestIdOf('a'))).body.response_description).toBe('TRANSACTION PROCESSING - PENDING')
 })
 
+it('two purchases that differ in their code alone are answered with their own', async () => {
+  const { pay, requery } = start()
+  const codes = [
+    (await pay(airtime('a', '201000000000'))).body.code,
+    (await pay(airtime('b', '08022222222'), command('099'))).body.code,
+    (await pay(airtime('c', '08033333333'), command('001'))).body.code,
+    (await pay(airtime('d'))).body.code,
+    (await requery(requestIdOf('c'))).body.code,
+    (await requery(requestIdOf('d'))).body.code,
+  ]
+  expect(codes).toEqual(['000', '099', '001', '000', '001', '000'])
+})
+
 it('code-044 is resolved when the pending transaction settles', async () => {
   const clock = createManualClock(MARCH_10)
   const { pay, requery } = clientOf(createSimulator({ clock, account: { settlePendingAfter: '10m' } }))
