@@ -2,7 +2,11 @@ import { defineConfig } from 'tsdown'
 
 /** What is published: bundled, since fewer files start sooner; `scripts/build.ts` adds the rest of the package. */
 export default defineConfig({
-  entry: { 'simulator/index': 'simulator/index.ts', 'cli/main': 'cli/main.ts' },
+  entry: {
+    'simulator/index': 'simulator/index.ts',
+    'simulator/vitest/index': 'simulator/vitest/index.ts',
+    'cli/main': 'cli/main.ts',
+  },
   outDir: 'dist',
   format: 'esm',
   platform: 'node',
@@ -11,6 +15,7 @@ export default defineConfig({
   fixedExtension: false,
   clean: true,
   // Hono and its server are bundled too: forty files more would take longer to load than to run.
-  deps: { alwaysBundle: [/^hono/, /^@hono\//] },
+  // Vitest is whoever uses the fixture's own.
+  deps: { alwaysBundle: [/^hono/, /^@hono\//], neverBundle: ['vitest'] },
   outputOptions: { chunkFileNames: 'simulator/[name]-[hash].js' },
 })

@@ -214,3 +214,93 @@ it.each(['exec', 'exec --', 'exec -- ', 'exec --wallet 5', 'exec --wallet 5 --']
     })
   },
 )
+
+describe('--fail-on-findings', () => {
+  /** Buys the same airtime twice, under two request ids, though the first answer never came. */
+  const losesMoney = (
+    account = `{ 'api-key': process.env.VTPASS_API_KEY, 'secret-key': process.env.VTPASS_SECRET_KEY }`,
+  ) => `
+    const day = new Date(Date.now() + 3_600_000).toISOString().replace(/\\D/g, '').slice(0, 12)
+    const buy = (id, headers) => fetch(process.env.VTPASS_BASE_URL + '/pay', {
+      method: 'POST',
+      headers: { ...${account}, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ request_id: day + id, serviceID: 'mtn', amount: 100, phone: '08011111111' }),
+    }).catch(() => {})
+    const control = (path, body) => fetch(new URL('/_simulator/' + path, process.env.VTPASS_BASE_URL), {
+      method: 'POST', body, headers: { authorization: 'Bearer ' + process.env.SIMULATOR_CONTROL_TOKEN },
+    })
+    const lose = async () => {
+      await buy('k3nf8a2qx', { 'x-simulator-scenario': 'delivered-but-unheard' })
+      await buy('z7wm1p9dv', {})
+    }
+  `
+  const lose = ['--duplicate-window', '0', '--fail-on-findings']
+
+  it('turns what the command did wrong into exit code 1, and says what it was', async () => {
+    const { code, stdout, stderr } = await exec(
+      `${losesMoney()}lose().then(() => console.log('passed'))`,
+      {},
+      lose,
+    ).ended
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'passed\n' })
+    expect(stderr).toContain('bought-again-while-in-doubt')
+    expect(stderr).toContain('k3nf8a2qx')
+  })
+
+  it('is off unless it is asked for', async () => {
+    const { code, stderr } = await exec(`${losesMoney()}lose()`, {}, ['--duplicate-window', '0']).ended
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it('leaves out what is to be ignored', async () => {
+    const ignored = ['bought-again-while-in-doubt', 'never-requeried'].flatMap((name) => [
+      '--ignore-finding',
+      name,
+    ])
+    const { code, stderr } = await exec(`${losesMoney()}lose()`, {}, [...lose, ...ignored]).ended
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it.each(['reset', 'accounts/default/reset'])(
+    'sees what was done before POST /_simulator/%s',
+    async (path) => {
+      const script = `${losesMoney()}lose().then(() => control('${path}'))`
+      expect(await exec(script, {}, lose).ended).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('bought-again-while-in-doubt'),
+      })
+    },
+  )
+
+  it('sees what was done in an account that was deleted since, and takes the token', async () => {
+    const script = `${losesMoney('keys')}
+      let keys
+      const run = async () => {
+        const { id, apiKey, secretKey } = await (await control('accounts', '{"duplicateWindow":0}')).json()
+        keys = { 'api-key': apiKey, 'secret-key': secretKey }
+        await lose()
+        await fetch(new URL('/_simulator/accounts/' + id, process.env.VTPASS_BASE_URL), {
+          method: 'DELETE', headers: { authorization: 'Bearer ' + process.env.SIMULATOR_CONTROL_TOKEN },
+        })
+      }
+      run()`
+    const { code, stderr } = await exec(script, {}, ['--fail-on-findings', '--control-token', 'long-enough'])
+      .ended
+    expect(code).toBe(1)
+    expect(stderr).toContain('account account-1')
+  })
+
+  it('keeps the exit code of a command that fails by itself', async () => {
+    expect((await exec(`${losesMoney()}lose().then(() => process.exit(3))`, {}, lose).ended).code).toBe(3)
+  })
+
+  it('passes a command that does nothing wrong', async () => {
+    expect(await exec(printBalance, {}, lose).ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('a finding that there is none of is told with those that there are', async () => {
+    const { code, stderr } = await exec(printBalance, {}, ['--ignore-finding', 'nothing']).ended
+    expect(code).toBe(2)
+    expect(stderr).toContain('--ignore-finding is "nothing"; it must be one of bought-again-while-in-doubt')
+  })
+})

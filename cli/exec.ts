@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import spawn from 'cross-spawn'
-import { type RunningSimulator, startSimulator } from '../simulator/server.ts'
-import { readSettings, UsageError } from './settings.ts'
+import { type RunningSimulator, type ServerOptions, startSimulator } from '../simulator/server.ts'
+import { readIgnored, reportOf } from './findings.ts'
+import { readSettingsAnd, UsageError } from './settings.ts'
 
 /** Runs a command against a simulator of its own, and ends as the command ends. */
 export async function exec(args: readonly string[]): Promise<void> {
@@ -12,11 +13,33 @@ export async function exec(args: readonly string[]): Promise<void> {
   if (program === undefined || program === '')
     throw new UsageError('exec needs a command: vtpass-simulator exec -- npm test')
   const { PORT, HOST, ...environment } = process.env
-  const { options } = readSettings(args.slice(0, end), environment)
-  const simulator = await startSimulator({ port: 0, ...options })
-  const ended = run(program, rest, { ...environment, ...variablesOf(simulator) })
-  endLike(await ended.finally(() => simulator.stop()))
+  const { options, own } = readSettingsAnd(ownFlags, args.slice(0, end), environment)
+  const ignored = readIgnored(own['ignore-finding'])
+  const mayFail = own['fail-on-findings'] === true
+  const simulator = await startSimulator({ port: 0, keepFindings: mayFail, ...options })
+  const variables = { ...variablesOf(simulator), ...variableOfToken(options) }
+  const outcome = await judge(run(program, rest, { ...environment, ...variables }), () =>
+    mayFail ? reportOf(simulator.audit(), ignored) : null,
+  ).finally(() => simulator.stop())
+  endLike(outcome)
 }
+
+/** How the command ended, or how it should have: what it did wrong is told, and is no success. */
+async function judge(running: Promise<End>, audit: () => string | null): Promise<End> {
+  const ended = await running
+  const report = audit()
+  if (report === null) return ended
+  console.error(`\nvtpass-simulator: what the command did wrong\n\n${report}`)
+  return ended.code === 0 ? failed : ended
+}
+
+const ownFlags = {
+  'fail-on-findings': { type: 'boolean' },
+  'ignore-finding': { type: 'string', multiple: true },
+} as const
+
+/** How a command ends that did all it was to do, and did it so that money would be lost. */
+const failed: End = { code: 1, signal: null }
 
 async function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<End> {
   const child = spawn(program, args, { stdio: 'inherit', env })
@@ -31,6 +54,11 @@ function variablesOf({ baseUrl, account }: RunningSimulator): NodeJS.ProcessEnv 
     VTPASS_PUBLIC_KEY: account.publicKey,
     VTPASS_SECRET_KEY: account.secretKey,
   }
+}
+
+/** What the command's own calls of the control API have to send. */
+function variableOfToken({ controlToken }: ServerOptions): NodeJS.ProcessEnv {
+  return controlToken === undefined ? {} : { SIMULATOR_CONTROL_TOKEN: controlToken }
 }
 
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']

@@ -8,7 +8,10 @@ export function help(): string {
   vtpass-simulator exec [options] -- COMMAND   run COMMAND against one on a free port, then stop it
 
 exec gives COMMAND the variables VTPASS_BASE_URL, VTPASS_API_KEY, VTPASS_PUBLIC_KEY and
-VTPASS_SECRET_KEY, and ends with its exit code.
+VTPASS_SECRET_KEY, and ends with its exit code. Of its own it has
+
+  --fail-on-findings            fail where COMMAND loses money: print what it did wrong, and end with 1
+  --ignore-finding NAME         leave one finding out; may be given several times
 
 Options, each also a variable of the environment:
 ${helpOnSettings()}

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { OptionError } from '../simulator/account-options.ts'
 import { CatalogueError } from '../simulator/catalogue/load.ts'
-import { OptionError } from '../simulator/options.ts'
 import { version } from '../simulator/version.ts'
 import { UsageError } from './settings.ts'
 import { start } from './start.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readDuration } from '../simulator/duration.ts'
+import { readDuration } from '../simulator/engine/duration.ts'
 import type { ServerOptions } from '../simulator/server.ts'
 
 /** What the command line and the environment can set. */
@@ -88,6 +88,34 @@ const settings: readonly Setting[] = [
     read: (value) => ({ catalogue: value }),
   },
   {
+    flag: 'callback-url',
+    environment: 'SIMULATOR_CALLBACK_URL',
+    value: 'URL',
+    help: 'where webhooks go (nowhere)',
+    read: (value, name) => ({ account: { callbackUrl: checkUrl(value, name) } }),
+  },
+  {
+    flag: 'allow-public-callbacks',
+    environment: 'SIMULATOR_ALLOW_PUBLIC_CALLBACKS',
+    value: null,
+    help: 'let webhooks leave this machine and its private networks',
+    read: () => ({ allowPublicCallbacks: true }),
+  },
+  {
+    flag: 'control-token',
+    environment: 'SIMULATOR_CONTROL_TOKEN',
+    value: 'TOKEN',
+    help: 'what callers of /_simulator must send as a bearer token (none; only this machine is let in)',
+    read: (value, name) => ({ controlToken: checkToken(value, name) }),
+  },
+  {
+    flag: 'journal-size',
+    environment: 'SIMULATOR_JOURNAL_SIZE',
+    value: 'N',
+    help: 'how many exchanges an account keeps in its journal (10000)',
+    read: (value, name) => ({ account: { journalSize: readNumber(value, name, 1, 1_000_000) } }),
+  },
+  {
     flag: 'quiet',
     environment: 'SIMULATOR_QUIET',
     value: null,
@@ -98,7 +126,25 @@ const settings: readonly Setting[] = [
 
 /** Reads the command line, then the environment; the command line wins. @throws UsageError */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  const flags = readFlags(args)
+  return settingsFrom(readFlags(args, {}), environment)
+}
+
+/** Flags of one command alone: switches, and those that may be given several times. */
+export type OwnFlags = Readonly<
+  Record<string, { readonly type: 'boolean' } | { readonly type: 'string'; readonly multiple: true }>
+>
+
+/** The same for a command that has flags of its own, which are given as they were written. @throws UsageError */
+export function readSettingsAnd(
+  own: OwnFlags,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Settings & { readonly own: Flags } {
+  const flags = readFlags(args, own)
+  return { ...settingsFrom(flags, environment), own: flags }
+}
+
+function settingsFrom(flags: Flags, environment: NodeJS.ProcessEnv): Settings {
   let options: ServerOptions = {}
   let quiet = false
   for (const setting of settings) {
@@ -121,12 +167,13 @@ export function helpOnSettings(): string {
     .join('\n')
 }
 
-type Flags = Readonly<Record<string, string | boolean | undefined>>
+type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
-function readFlags(args: readonly string[]): Flags {
+function readFlags(args: readonly string[], own: OwnFlags): Flags {
   const entries = settings.map(({ flag, value }) => [flag, { type: value === null ? 'boolean' : 'string' }])
   try {
-    const { values } = parseArgs({ args: [...args], options: Object.fromEntries(entries), strict: true })
+    const options = { ...Object.fromEntries(entries), ...own }
+    const { values } = parseArgs({ args: [...args], options, strict: true })
     return values as Flags
   } catch (error) {
     const [message = ''] = error instanceof Error ? error.message.split(/\.\s/) : []
@@ -164,6 +211,17 @@ function readNumber(value: string, name: string, least: number, most: number): n
 function readNaira(value: string, name: string): number {
   if (/^\d+(\.\d{1,2})?$/.test(value)) return Number(value)
   throw new UsageError(`${name} is "${value}"; it must be naira, with at most two decimals`)
+}
+
+function checkUrl(value: string, name: string): string {
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value
+  throw new UsageError(`${name} is "${value}"; it must be an address like http://127.0.0.1:3000/vtpass`)
+}
+
+/** What a header can carry, and what nobody guesses at once. */
+function checkToken(value: string, name: string): string {
+  if (/^[\x21-\x7e]{8,}$/.test(value)) return value
+  throw new UsageError(`${name} must have eight characters or more, without spaces`)
 }
 
 function checkDuration(value: string, name: string): string {

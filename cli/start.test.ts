@@ -166,6 +166,8 @@ it.each(['--help', '-h', 'help', 'exec --help', '--port 0 --help'])(
         ...cases.map(({ option, variable }) => `${option} ${variable}`),
         '--port PORT',
         '--quiet SIMULATOR_QUIET',
+        '--fail-on-findings',
+        '--ignore-finding',
         '--version',
         '--help',
       ].sort(),

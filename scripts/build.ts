@@ -47,10 +47,13 @@ async function manifest(): Promise<object> {
     bin: { 'vtpass-simulator': './cli/main.js' },
     exports: {
       '.': { types: './simulator/index.d.ts', default: './simulator/index.js' },
+      './vitest': { types: './simulator/vitest/index.d.ts', default: './simulator/vitest/index.js' },
       './openapi/*': './openapi/*',
       './package.json': './package.json',
     },
     dependencies: ours.dependencies,
+    peerDependencies: ours.peerDependencies,
+    peerDependenciesMeta: ours.peerDependenciesMeta,
   }
 }
 

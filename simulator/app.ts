@@ -1,24 +1,29 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { announce } from './announce.ts'
+import { refuse, renderProblem } from './control-api/problem.ts'
 import { addControlApi } from './control-api/routes.ts'
 import { ConnectionClosed } from './lines.ts'
 import type { Simulation } from './simulation.ts'
 import type { Bindings } from './vtpass-api/exchange.ts'
+import { answerNoRoute } from './vtpass-api/no-route.ts'
 import { addVtpassApi } from './vtpass-api/routes.ts'
-import { type Answer, json } from './wire/answer.ts'
+import { json } from './wire/answer.ts'
 
 /** Every route of the simulator. */
 export function createApp(simulation: Simulation): Hono<Bindings> {
   const app = new Hono<Bindings>({ getPath: (request) => tidy(getPath(request)) })
   addVtpassApi(app, simulation)
-  addControlApi(app)
+  addControlApi(app, simulation)
   app.get('/', (context) => context.redirect('/_simulator/docs'))
-  const routed = methodsByPath(app)
+  const methodsOf = methodsByPath(app)
   app.notFound((context) => {
-    const allowed = routed.get(tidy(context.req.path))
-    const answer = allowed === undefined ? notFound : methodNotAllowed([...allowed].join(', '))
-    return context.env.line.send(announce(context.req.method, context.req.path, answer))
+    const methods = methodsOf(tidy(context.req.path))
+    // A route of this method was asked, and has nothing of that name.
+    const allowed = methods.includes(context.req.method) ? [] : methods
+    return context.req.path.startsWith('/_simulator')
+      ? answerNoControl(context, allowed)
+      : answerNoRoute(context, simulation, allowed)
   })
   app.onError((error, context) => {
     if (error instanceof ConnectionClosed) throw error
@@ -34,13 +39,12 @@ export function createApp(simulation: Simulation): Hono<Bindings> {
   return app
 }
 
-const notFound: Answer = {
-  ...json(404, { message: 'NOT FOUND' }),
-  reason: 'there is no such path; /_simulator/docs lists those that there are',
-}
-
-function methodNotAllowed(allow: string): Answer {
-  return { ...json(405, { message: 'METHOD NOT ALLOWED' }), headers: { allow }, reason: `use ${allow}` }
+function answerNoControl({ env, req }: Context<Bindings>, allowed: readonly string[]): Response {
+  const refused =
+    allowed.length === 0
+      ? refuse(404, 'there is no such path; /_simulator/docs lists those that there are')
+      : refuse(405, `use ${allowed.join(' or ')}`, { allow: allowed.join(', ') })
+  return env.line.send(announce(req.method, req.path, renderProblem(refused)))
 }
 
 /** Clients are met that double a slash or end with one. */
@@ -49,11 +53,12 @@ function tidy(path: string): string {
   return single.length > 1 && single.endsWith('/') ? single.slice(0, -1) : single
 }
 
-function methodsByPath(app: Hono<Bindings>): Map<string, Set<string>> {
-  const byPath = new Map<string, Set<string>>()
-  for (const { path, method } of app.routes) {
-    if (path.includes('*')) continue
-    byPath.set(path, (byPath.get(path) ?? new Set()).add(method))
-  }
-  return byPath
+/** The methods that a path takes, of the routes that there are now. */
+function methodsByPath(app: Hono<Bindings>): (path: string) => string[] {
+  const routes = app.routes
+    .filter(({ path, method }) => !path.includes('*') && method !== 'ALL')
+    .map(({ path, method }) => ({ method, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
+  return (path) => [
+    ...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
+  ]
 }

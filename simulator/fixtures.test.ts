@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { clientOf } from '../test/client.ts'
-import { createManualClock, createSimulator } from './index.ts'
+import { createManualClock } from './clock.ts'
+import { createSimulator } from './index.ts'
 
 /** A sample of VTpass's pages: a call, and the answer that the page prints. */
 interface Fixture {

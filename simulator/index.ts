@@ -1,15 +1,18 @@
 import type { SimulatorOptions } from './options.ts'
 import { createServed, type Simulator } from './simulator.ts'
 
+export { type AccountOptions, OptionError } from './account-options.ts'
 export { CatalogueError } from './catalogue/load.ts'
 export type { JsonObject, ProductFile } from './catalogue/product-file.ts'
-export { type Clock, createManualClock, type ManualClock } from './clock.ts'
-export type { Duration } from './duration.ts'
+export type * from './client/index.ts'
+export { ControlError, connectSimulator, NoSimulatorError } from './client/index.ts'
+export type { Clock } from './clock.ts'
 export type { AccountState } from './engine/account.ts'
 export type { ProductState } from './engine/world.ts'
-export { type AccountOptions, OptionError, type SimulatorOptions } from './options.ts'
+export type { SimulatorOptions } from './options.ts'
 export { type RunningSimulator, type ServerOptions, startSimulator } from './server.ts'
-export type { Credentials, Simulator } from './simulator.ts'
+export type { Simulator } from './simulator.ts'
+export type { AccountVerdict } from './verdicts.ts'
 
 /**
  * A VTpass in this process, which needs no port:
@@ -20,6 +23,6 @@ export type { Credentials, Simulator } from './simulator.ts'
  * @throws OptionError and CatalogueError, whose messages say what to change.
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { account, fetch } = createServed(options)
-  return { account, fetch }
+  const { answer, simulation, ...simulator } = createServed(options)
+  return simulator
 }

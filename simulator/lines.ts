@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Line } from './faults/line.ts'
-import { type Answer, headerText } from './wire/answer.ts'
+import { headersOf } from './faults/head.ts'
+import type { Line, Sending } from './faults/line.ts'
+import type { Answer } from './wire/answer.ts'
+
+export { ConnectionClosed, memoryLine } from './memory-line.ts'
 
 const IPV4_IN_IPV6 = '::ffff:'
 
@@ -20,9 +24,17 @@ export class SocketLine implements Line {
     return address.startsWith(IPV4_IN_IPV6) ? address.slice(IPV4_IN_IPV6.length) : address
   }
 
+  get isGone(): boolean {
+    return this.#incoming.socket.destroyed
+  }
+
   header(name: string): string | null {
     const value = this.#incoming.headers[name]
     return typeof value === 'string' ? value : null
+  }
+
+  headers(): readonly string[] {
+    return this.#incoming.rawHeaders
   }
 
   read(longest: number): Promise<Uint8Array | null> {
@@ -39,10 +51,78 @@ export class SocketLine implements Line {
     return RESPONSE_ALREADY_SENT
   }
 
-  drop(): Response {
-    this.#outgoing.destroy()
+  open(answer: Answer, length: number | 'chunked'): Sending {
+    this.#outgoing.writeHead(answer.status, headersOf(answer, length))
+    this.#outgoing.flushHeaders()
+    return new SocketSending(this.#outgoing)
+  }
+
+  close(): Response {
+    inTurn(this.#outgoing, (socket) => socket.destroy())
     return RESPONSE_ALREADY_SENT
   }
+
+  reset(): Response {
+    inTurn(this.#outgoing, resetNow)
+    return RESPONSE_ALREADY_SENT
+  }
+
+  garbage(bytes: Uint8Array): Response {
+    inTurn(this.#outgoing, (socket) => {
+      socket.write(bytes)
+      socket.destroySoon()
+    })
+    return RESPONSE_ALREADY_SENT
+  }
+}
+
+/** An answer that goes out over a socket in pieces. */
+class SocketSending implements Sending {
+  readonly response = RESPONSE_ALREADY_SENT
+  readonly #outgoing: ServerResponse
+
+  constructor(outgoing: ServerResponse) {
+    this.#outgoing = outgoing
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#outgoing.write(bytes)
+  }
+
+  raw(bytes: Uint8Array): void {
+    inTurn(this.#outgoing, (socket) => socket.write(bytes))
+  }
+
+  end(): void {
+    this.#outgoing.end()
+  }
+
+  close(): void {
+    inTurn(this.#outgoing, (socket) => socket.destroySoon())
+  }
+
+  reset(): void {
+    inTurn(this.#outgoing, (socket) => socket.write('', () => setTimeout(resetNow, BEFORE_RESET_MS, socket)))
+  }
+}
+
+/**
+ * A reset throws away what has not gone out yet, and with some callers what they have not read yet: libuv before 1.52
+ * takes the two together for an orderly end.
+ */
+const BEFORE_RESET_MS = 10
+
+function resetNow(socket: Socket): void {
+  socket.resetAndDestroy()
+}
+
+/**
+ * Takes the socket when it is this answer's turn. A caller may send its next request before the last one is answered:
+ * the answer then waits for the socket, and what was written of it goes out when it gets it.
+ */
+function inTurn(outgoing: ServerResponse, use: (socket: Socket) => void): void {
+  if (outgoing.socket !== null) use(outgoing.socket)
+  else outgoing.once('socket', (socket: Socket) => process.nextTick(use, socket))
 }
 
 function readSocket(incoming: IncomingMessage, longest: number): Promise<Uint8Array | null> {
@@ -63,44 +143,4 @@ function readSocket(incoming: IncomingMessage, longest: number): Promise<Uint8Ar
 function joined(chunks: readonly Buffer[]): Buffer {
   const [first] = chunks
   return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks)
-}
-
-/** The connection to a caller in this process. */
-export function memoryLine(request: Request): Line {
-  return {
-    callerIp: '127.0.0.1',
-    header: (name) => request.headers.get(name),
-    read: async (longest) => {
-      const body = new Uint8Array(await request.arrayBuffer())
-      return body.byteLength > longest ? null : body
-    },
-    send: (answer) => new Response(answer.body, { status: answer.status, headers: headersOf(answer) }),
-    drop: () => {
-      throw new ConnectionClosed()
-    },
-  }
-}
-
-/** What a caller in this process gets where one over a socket would see the connection close. */
-export class ConnectionClosed extends TypeError {
-  override readonly cause = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })
-
-  constructor() {
-    super('fetch failed')
-  }
-}
-
-/** Every answer may be read by a page of any origin: browsers call VTpass too. */
-function headersOf(answer: Answer, length?: number): Record<string, string> {
-  const { contentType, reason, warnings } = answer
-  const headers: Record<string, string> = {
-    'content-type': contentType,
-    'access-control-allow-origin': '*',
-  }
-  if (length !== undefined) headers['content-length'] = String(length)
-  if (reason === undefined && warnings === undefined && answer.headers === undefined) return headers
-  headers['access-control-expose-headers'] = 'x-simulator-reason, x-simulator-warning'
-  if (reason !== undefined) headers['x-simulator-reason'] = headerText(reason)
-  if (warnings !== undefined) headers['x-simulator-warning'] = warnings.map(headerText).join('; ')
-  return answer.headers === undefined ? headers : { ...headers, ...answer.headers }
 }

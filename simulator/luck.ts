@@ -15,6 +15,7 @@ export async function createLuck(seed: number, accountId: string): Promise<Luck>
 function luckOf(faker: Faker): Luck {
   return {
     digits: (length) => drawDigits(faker, length),
+    fraction: () => faker.number.float(),
     name: () => faker.person.fullName(),
   }
 }

@@ -3,13 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10, requestIdOf } from '../test/client.ts'
-import {
-  createManualClock,
-  OptionError,
-  type RunningSimulator,
-  type ServerOptions,
-  startSimulator,
-} from './index.ts'
+import { createManualClock } from './clock.ts'
+import { OptionError, type RunningSimulator, type ServerOptions, startSimulator } from './index.ts'
 
 async function withServer(
   use: (simulator: RunningSimulator & ReturnType<typeof clientOf>) => Promise<void>,
@@ -213,6 +208,8 @@ describe('startSimulator', () => {
       const sources = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source ?? '')
       expect(sources.filter((source) => !source.startsWith('data:'))).toEqual([
         '/_simulator/docs/swagger-ui.css',
+        '/_simulator/docs',
+        '/_simulator/docs?of=control',
         '/_simulator/docs/swagger-ui-bundle.js',
         '/_simulator/docs/start.js',
       ])

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { OptionError } from './account-options.ts'
+import type { ControlledSimulator } from './client/connect.ts'
 import { SocketLine } from './lines.ts'
-import { OptionError, type SimulatorOptions } from './options.ts'
+import type { SimulatorOptions } from './options.ts'
 import { createServed, type Simulator } from './simulator.ts'
 
 export interface ServerOptions extends SimulatorOptions {
@@ -13,11 +15,7 @@ export interface ServerOptions extends SimulatorOptions {
 }
 
 /** A simulator that listens on a port. */
-export interface RunningSimulator extends Simulator {
-  /** `http://127.0.0.1:4040` */
-  readonly url: string
-  /** What a client takes for VTpass's address; it ends in /api. */
-  readonly baseUrl: string
+export interface RunningSimulator extends ControlledSimulator, Simulator {
   /** Ends at once: answers that are being held are cut off. */
   stop(): Promise<void>
 }
@@ -29,7 +27,7 @@ const DEFAULT_HOST = '127.0.0.1'
 export async function startSimulator(options: ServerOptions = {}): Promise<RunningSimulator> {
   const { port = DEFAULT_PORT, host = DEFAULT_HOST } = options
   checkAddress(port, host)
-  const { answer, account, fetch } = createServed(options)
+  const { answer, simulation, ...simulator } = createServed(options)
   const listener = getRequestListener(
     (request, env) => {
       const { incoming, outgoing } = env as HttpBindings
@@ -40,7 +38,12 @@ export async function startSimulator(options: ServerOptions = {}): Promise<Runni
   const server = createServer(listener)
   await listen(server, port, host)
   const url = `http://${hostInUrl(host)}:${(server.address() as AddressInfo).port}`
-  return { account, fetch, url, baseUrl: `${url}/api`, stop: () => stop(server) }
+  const stopAll = () => {
+    // An attempt at a webhook that is under way would hold its connection until its receiver answers.
+    for (const live of simulation.accounts.all()) live.deliveries.reset()
+    return stop(server)
+  }
+  return { ...simulator, url, baseUrl: `${url}/api`, stop: stopAll }
 }
 
 /** Node would take no host for every address of the machine. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10, requestIdOf } from '../test/client.ts'
-import { createManualClock, createSimulator, OptionError, type SimulatorOptions } from './index.ts'
+import { createManualClock } from './clock.ts'
+import { createSimulator, OptionError, type SimulatorOptions } from './index.ts'
 
 /** What a run of calls answers, byte for byte. */
 async function transcript(options: SimulatorOptions): Promise<string[]> {
@@ -97,9 +98,11 @@ it('pending purchases are delivered after settlePendingAfter of its own clock', 
 it('moving the clock breaks no caller who takes today from the wall, unless strict', async () => {
   const today = new Date(Date.now() + 3_600_000).toISOString().replace(/\D/g, '').slice(0, 12)
   const purchase = { ...airtime('a'), request_id: `${today}a` }
-  const clock = createManualClock('2031-05-05T12:00:00Z')
-  expect((await clientOf(createSimulator({ clock })).pay(purchase)).body.code).toBe('000')
-  const strict = createSimulator({ clock, account: { strict: true } })
+  const simulator = createSimulator()
+  await simulator.clock.freeze('2031-05-05T12:00:00Z')
+  expect((await clientOf(simulator).pay(purchase)).body.code).toBe('000')
+  const strict = createSimulator({ account: { strict: true } })
+  await strict.clock.freeze('2031-05-05T12:00:00Z')
   expect((await clientOf(strict).pay(purchase)).body.code).toBe('085')
 })
 

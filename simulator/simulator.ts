@@ -1,33 +1,20 @@
-import { accountsOf } from './accounts.ts'
+import { Accounts } from './accounts.ts'
 import { createApp } from './app.ts'
 import { loadCatalogue } from './catalogue/load.ts'
+import { controlOf, type SimulatorControl } from './client/control.ts'
+import { type Credentials, credentialsOf } from './client/credentials.ts'
 import { wallClock } from './clock.ts'
-import { openWorld } from './engine/world.ts'
 import type { Line } from './faults/line.ts'
 import { files } from './files.ts'
 import { memoryLine } from './lines.ts'
-import {
-  checkNames,
-  checkProduct,
-  checkProducts,
-  checkSeed,
-  defaultAccount,
-  type SimulatorOptions,
-} from './options.ts'
-import { createSimulation } from './simulation.ts'
+import { checkNames, checkProduct, checkProducts, checkSeed, type SimulatorOptions } from './options.ts'
+import type { Simulation } from './simulation.ts'
+import { type AccountVerdict, Verdicts } from './verdicts.ts'
+import { createPost } from './webhooks/send.ts'
 
-/** What a client needs to call as the default account. */
-export interface Credentials {
-  readonly apiKey: string
-  readonly publicKey: string
-  readonly secretKey: string
-  /** For Basic authentication. */
-  readonly email: string
-  readonly password: string
-}
-
-/** A simulator in this process, which needs no port. */
-export interface Simulator {
+/** A simulator in this process, which needs no port; and what it can be told and asked. */
+export interface Simulator extends SimulatorControl {
+  /** The default account's. */
   readonly account: Credentials
   /**
    * Answers a request as the simulator would over a socket; takes what the global `fetch` takes. Any host will do:
@@ -35,10 +22,13 @@ export interface Simulator {
    * with a TypeError, as `fetch` does.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
+  /** What was found in every account; with `keepFindings` in those too that were reset or deleted since. */
+  audit(): readonly AccountVerdict[]
 }
 
 /** A simulator, and how the server hands a request to it. */
 export interface Served extends Simulator {
+  readonly simulation: Simulation
   answer(request: Request, line: Line): Response | Promise<Response>
 }
 
@@ -46,27 +36,46 @@ export interface Served extends Simulator {
 export function createServed(options: SimulatorOptions = {}): Served {
   checkNames(options)
   const catalogue = loadCatalogue(files.catalogue, options.catalogue ?? null)
-  const account = defaultAccount(options.account ?? {})
-  checkProducts(options.products ?? {}, catalogue.products)
-  for (const serviceID of account.settings.whitelistedProducts ?? [])
-    checkProduct(serviceID, catalogue.products)
-  const world = openWorld(account, catalogue, options.products)
-  const seed = checkSeed(options.seed ?? 1)
-  const simulation = createSimulation(catalogue, accountsOf([world]), options.clock ?? wallClock, seed)
+  const { account = {}, products = {}, controlToken: token } = options
+  checkProducts(products, catalogue.products)
+  const surroundings = {
+    clock: options.clock ?? wallClock,
+    seed: checkSeed(options.seed ?? 1),
+    post: options.post ?? createPost({ allowPublic: options.allowPublicCallbacks ?? false }),
+  }
+  const verdicts = new Verdicts()
+  const accounts = new Accounts(
+    { catalogue, options: account, products },
+    options.keepFindings === true
+      ? { ...surroundings, beforeForgetting: (live) => verdicts.keep(live) }
+      : surroundings,
+  )
+  for (const serviceID of account.whitelistedProducts ?? []) checkProduct(serviceID, catalogue.products)
+  const simulation: Simulation = { catalogue, accounts, controlToken: token ?? null }
   const app = createApp(simulation)
+  const fetch: Simulator['fetch'] = async (input, init) => {
+    const request = new Request(input, init)
+    request.signal.throwIfAborted()
+    const answer = await untilAborted(request.signal, app.fetch(request, { line: memoryLine(request) }))
+    return isEndless(answer) ? endedBy(request.signal, answer) : answer
+  }
   return {
-    account: credentialsOf(account),
+    ...controlOf('http://vtpass', { fetch, ...(token !== undefined && { token }) }),
+    account: credentialsOf(accounts.fallback.world.account),
+    audit: () => verdicts.all(accounts.all()),
+    simulation,
     answer: (request, line) => app.fetch(request, { line }),
-    fetch: async (input, init) => {
-      const request = new Request(input, init)
-      request.signal.throwIfAborted()
-      return untilAborted(request.signal, app.fetch(request, { line: memoryLine(request) }))
-    },
+    fetch,
   }
 }
 
-function credentialsOf({ apiKey, publicKey, secretKey, email, password }: Credentials): Credentials {
-  return { apiKey, publicKey, secretKey, email, password }
+function isEndless({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') === true
+}
+
+/** The same answer, whose body ends when its caller hangs up, as it would over a socket. */
+function endedBy(signal: AbortSignal, { body, status, headers }: Response): Response {
+  return new Response(body?.pipeThrough(new TransformStream(), { signal }) ?? null, { status, headers })
 }
 
 /**

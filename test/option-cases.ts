@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, vi } from 'vitest'
-import { createSimulator } from '../simulator/index.ts'
+import { type Account, createSimulator } from '../simulator/index.ts'
 import { clientOf } from './client.ts'
 import { airtimeOfToday, type Greeting, requestIdOfToday } from './command.ts'
 
@@ -83,6 +83,46 @@ export function optionCases(folder: string): readonly OptionCase[] {
       expected: '087',
     },
     {
+      option: '--callback-url',
+      variable: 'SIMULATOR_CALLBACK_URL',
+      value: 'http://127.0.0.1:9/vtpass',
+      other: 'http://127.0.0.1:10/vtpass',
+      seen: async (_client, greeting) => (await defaultAccount(greeting)).callbackUrl,
+      expected: 'http://127.0.0.1:9/vtpass',
+    },
+    {
+      option: '--allow-public-callbacks',
+      variable: 'SIMULATOR_ALLOW_PUBLIC_CALLBACKS',
+      value: null,
+      other: '0',
+      seen: whyPublicCallbackFails,
+      expected: expect.not.stringContaining('--allow-public-callbacks'),
+    },
+    {
+      option: '--control-token',
+      variable: 'SIMULATOR_CONTROL_TOKEN',
+      value: 'long-enough',
+      other: 'something-else',
+      seen: async (_client, { fetch, url }) => {
+        const headers = { authorization: 'Bearer long-enough' }
+        const [free, bare, sent] = await Promise.all([
+          fetch(`${url}/_simulator/health`),
+          fetch(`${url}/_simulator/clock`),
+          fetch(`${url}/_simulator/clock`, { headers }),
+        ])
+        return [free.status, bare.status, sent.status]
+      },
+      expected: [200, 401, 200],
+    },
+    {
+      option: '--journal-size',
+      variable: 'SIMULATOR_JOURNAL_SIZE',
+      value: '2',
+      other: '3',
+      seen: async (_client, greeting) => (await defaultAccount(greeting)).journalSize,
+      expected: 2,
+    },
+    {
       option: '--catalogue',
       variable: 'SIMULATOR_CATALOGUE',
       value: catalogueIn(folder),
@@ -91,6 +131,21 @@ export function optionCases(folder: string): readonly OptionCase[] {
       expected: expect.stringContaining('"serviceID":"rafiki"'),
     },
   ]
+}
+
+async function defaultAccount({ fetch, url }: Greeting): Promise<Account> {
+  return (await fetch(`${url}/_simulator/accounts/default`)).json()
+}
+
+/** A multicast address is no private one, and TCP sends nothing to it. */
+async function whyPublicCallbackFails(client: Client, { fetch, url }: Greeting): Promise<string> {
+  const send = (method: string, path: string, body: object) =>
+    fetch(`${url}/_simulator/${path}`, { method, body: JSON.stringify(body) })
+  await send('PATCH', 'accounts/default', { callbackUrl: 'http://224.0.0.1:9/' })
+  await client.pay(airtimeOfToday('public', '201000000000'))
+  await send('POST', `transactions/${requestIdOfToday('public')}/settle`, { status: 'delivered' })
+  const { items } = await (await fetch(`${url}/_simulator/webhooks`)).json()
+  return items[0].attempts[0].error
 }
 
 const SEED_7 = await inventedDigits(clientOf(createSimulator({ seed: 7 })))

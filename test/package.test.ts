@@ -123,6 +123,30 @@ describe(`under ${nodeName}`, () => {
   })
 })
 
+describe('the examples of docs/testing.md', () => {
+  const example = (name: string) => {
+    writeFileSync(join(project, name), readFileSync(join(installed, 'docs/examples', name)))
+    return join(project, name)
+  }
+
+  it('node --test runs its own', async () => {
+    const { code, stdout } = await run(node, ['--test', example('node-test.test.mjs')], { cwd: project })
+      .ended
+    expect(code, stdout).toBe(0)
+    expect(stdout).toMatch(/pass [1-9]/)
+  })
+
+  it('vitest runs its own, with the fixture of the package', async () => {
+    const { devDependencies } = ours
+    await npm('install', `vitest@${devDependencies.vitest}`, '--no-audit', '--no-fund', '--prefer-offline')
+    const vitest = join(project, 'node_modules/vitest/vitest.mjs')
+    example('vitest.test.ts')
+    const { code, stdout } = await run(node, [vitest, 'run', 'vitest.test.ts'], { cwd: project }).ended
+    expect(code, stdout).toBe(0)
+    expect(stdout).toMatch(/[1-9]\d* passed/)
+  }, 120_000)
+})
+
 const printBalance = `
   const { account, fetch } = createSimulator()
   const headers = { 'api-key': account.apiKey, 'public-key': account.publicKey }
@@ -136,22 +160,30 @@ const imported = `import { createSimulator } from 'vtpass-simulator'${printBalan
 const consumer = `
 import {
   CatalogueError,
-  createManualClock,
+  type ControlledSimulator,
+  connectSimulator,
   createSimulator,
-  type ManualClock,
   OptionError,
   type RunningSimulator,
   type SimulatorOptions,
   startSimulator,
 } from 'vtpass-simulator'
 
-const clock: ManualClock = createManualClock('2025-03-10T09:14:16Z')
-const options: SimulatorOptions = { clock, seed: 7, account: { wallet: 5, duplicateWindow: '30s' } }
+const options: SimulatorOptions = { seed: 7, account: { wallet: 5, duplicateWindow: '30s' } }
 export const answer: Promise<Response> = createSimulator(options).fetch('http://vtpass/api/balance')
 export async function baseUrlOf(port: number): Promise<string> {
   const simulator: RunningSimulator = await startSimulator({ ...options, port })
   await simulator.stop()
   return simulator.baseUrl
+}
+export async function lose(url: string): Promise<number> {
+  const simulator: ControlledSimulator = await connectSimulator(url, { token: 'x' })
+  const account = await simulator.accounts.create({ wallet: 500 })
+  await account.scenarios.add({ match: { serviceID: 'mtn' }, fate: 'delivered-but-unheard' })
+  await account.clock.advance('30s')
+  // @ts-expect-error there is no such fault
+  await account.scenarios.add({ fault: { kind: 'nothing' } })
+  return (await account.findings()).length
 }
 export const isOurs = (error: unknown) => error instanceof OptionError || error instanceof CatalogueError
 // @ts-expect-error a wallet is a number
@@ -189,8 +221,11 @@ it('the reference names no other host, and every file that it names is there', a
   const answers = await Promise.all(paths.map((path) => fetch(new URL(path, url))))
 
   expect(page + starter).not.toMatch(/https?:/)
-  expect(paths.filter((path) => !path.startsWith('/_simulator/docs/'))).toEqual([])
+  expect(paths.filter((path) => !path.startsWith('/_simulator/docs'))).toEqual([])
   expect(answers.map(({ url: from, status }) => `${status} ${new URL(from).pathname}`).sort()).toEqual([
+    '200 /_simulator/docs',
+    '200 /_simulator/docs',
+    '200 /_simulator/docs/control.json',
     '200 /_simulator/docs/start.js',
     '200 /_simulator/docs/swagger-ui-bundle.js',
     '200 /_simulator/docs/swagger-ui.css',
@@ -201,7 +236,7 @@ it('the reference names no other host, and every file that it names is there', a
 it('the package holds no test, no fixture and no source', () => {
   const sources = /\.test\.|fixtures|(?<!\.d)\.[cm]?ts$|\.tsbuildinfo$|\.map$|node_modules/
 
-  expect(files.filter((file) => sources.test(file))).toEqual([])
+  expect(files.filter((file) => sources.test(file) && !file.startsWith('docs/examples/'))).toEqual([])
   expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
@@ -225,9 +260,12 @@ it('the package names all that it needs, and runs nothing when it is installed',
     'keywords',
     'license',
     'name',
+    'peerDependencies',
+    'peerDependenciesMeta',
     'type',
     'version',
   ])
+  expect(manifest.peerDependenciesMeta).toEqual({ vitest: { optional: true } })
   expect(manifest.dependencies).toEqual(ours.dependencies)
 })
 

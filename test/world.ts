@@ -1,8 +1,9 @@
+import type { AccountOptions } from '../simulator/account-options.ts'
+import { defaultAccount } from '../simulator/accounts.ts'
 import { loadCatalogue } from '../simulator/catalogue/load.ts'
 import type { Luck } from '../simulator/engine/luck.ts'
 import { openWorld, type ProductState, type World } from '../simulator/engine/world.ts'
 import { files } from '../simulator/files.ts'
-import { type AccountOptions, defaultAccount } from '../simulator/options.ts'
 
 const catalogue = loadCatalogue(files.catalogue, null)
 
@@ -16,6 +17,7 @@ export function countingLuck(): Luck {
   let drawn = 0
   return {
     digits: (length) => String(++drawn).padStart(length, '0').slice(-length),
+    fraction: () => (++drawn % 10) / 10,
     name: () => `Person ${++drawn}`,
   }
 }

@@ -956,7 +956,8 @@ export interface components {
     };
     parameters: {
         /**
-         * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+         * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+         *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
          *     An unknown name answers HTTP 400.
          */
         Scenario: string;
@@ -998,6 +999,8 @@ export interface components {
     headers: {
         /** @description (ours) Something in this request works here and should not be relied on. */
         SimulatorWarning: string;
+        /** @description (ours) The fault that has left its mark on this answer, which may be none that this document has. */
+        SimulatorFault: string;
         /** @description (ours) In words, why the request was refused. */
         SimulatorReason: string;
     };
@@ -1010,7 +1013,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1025,6 +1029,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1047,7 +1052,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1062,6 +1068,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1084,7 +1091,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1099,6 +1107,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1115,7 +1124,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1130,6 +1140,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1147,7 +1158,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1162,6 +1174,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1179,7 +1192,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1194,6 +1208,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1211,7 +1226,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1226,6 +1242,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1243,7 +1260,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description (ours) The scenario that decides this one call, by name. `code-NNN` answers with that code: `code-016` fails.
+                 * @description (ours) The scenario that decides this one call, by name: `delivered-but-unheard`, `pending-then-failed`,
+                 *     `timeout`, `code-016` … The control API's `ScenarioName` lists them. It goes before every rule of the account.
                  *     An unknown name answers HTTP 400.
                  */
                 "x-simulator-scenario"?: components["parameters"]["Scenario"];
@@ -1258,6 +1276,7 @@ export interface operations {
                 headers: {
                     "x-simulator-warning": components["headers"]["SimulatorWarning"];
                     "x-simulator-reason": components["headers"]["SimulatorReason"];
+                    "x-simulator-fault": components["headers"]["SimulatorFault"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createManualClock } from '../../simulator/clock.ts'
 import { responseCodes } from '../../simulator/engine/codes.ts'
-import { createManualClock, createSimulator } from '../../simulator/index.ts'
+import { createSimulator } from '../../simulator/index.ts'
 import { type Body, clientOf, type Heard } from '../../test/client.ts'
 import { causes } from './codes.ts'
 import { rules } from './rules.ts'

@@ -6,12 +6,14 @@ import type { RecipientOutcome } from '../../simulator/catalogue/product-file.ts
 import { type ResponseCode, responseCodes } from '../../simulator/engine/codes.ts'
 import type { Status } from '../../simulator/engine/transaction.ts'
 import { files } from '../../simulator/files.ts'
-import { scenarioNamed } from '../../simulator/scenarios/scenario.ts'
+import { fateOfCode } from '../../simulator/scenarios/code.ts'
 import { codeTexts } from '../../simulator/wire/codes.ts'
 import { codeOfStatus } from '../../simulator/wire/outcome.ts'
 import { causes } from './codes.ts'
 import { type Rule, rules } from './rules.ts'
+import { scenarioRows } from './scenario-rows.ts'
 import type { Origin } from './way.ts'
+import { webhookRows } from './webhook-rows.ts'
 
 /** docs/fidelity.md, from what the code itself says. */
 export function fidelityPage(): string {
@@ -54,6 +56,20 @@ The number decides what becomes of a purchase. Any number that is not listed fai
 ${table(['Product', 'Looked for in', ...outcomes], all.map(recipientRow))}
 
 ${table(['Outcome', 'pay', 'requery', 'Where from'], outcomeRows)}
+
+## Scenarios
+
+Nobody knows what VTpass does when it fails: all of this is *ours*. A name goes into the header \`x-simulator-scenario\` of
+a call, or into the rule of an account (\`POST /_simulator/scenarios\`), where any fate may stand with any fault.
+
+${table(['Name', 'What happened', 'What the caller hears'], scenarioRows())}
+
+## Webhooks
+
+VTpass documents the bodies, the acknowledgement and that there are five attempts; there is no signature. The rest is
+*ours*, and in the account's settings where it can be set:
+
+${table(['What', 'How', 'Where from'], webhookRows)}
 
 ## Rules of fields and answers
 
@@ -130,7 +146,7 @@ function onCommandRows(): string[][] {
 }
 
 function meaningOf(code: ResponseCode): readonly string[] {
-  const fate = scenarioNamed(`code-${code}`)?.fate
+  const fate = fateOfCode(code)
   if (fate?.kind !== 'vend') return noOrder[code] ?? ['none', 'none', '015']
   const asked = fate.requeryCode ?? codeOfStatus[fate.status]
   const until = fate.status === 'pending' ? ', until settled' : ''

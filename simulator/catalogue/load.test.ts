@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { clientOf, MARCH_10, requestIdOf } from '../../test/client.ts'
+import { createManualClock } from '../clock.ts'
 import { files } from '../files.ts'
-import { CatalogueError, createManualClock, createSimulator, type JsonObject } from '../index.ts'
+import { CatalogueError, createSimulator, type JsonObject } from '../index.ts'
 import { checkProductFile } from './check.ts'
 
 const categories = readJson(new URL('categories.json', files.catalogue)) as {

@@ -13,6 +13,9 @@ export const docsPage = `<!doctype html>
 <link rel="stylesheet" href="/_simulator/docs/swagger-ui.css">
 </head>
 <body>
+<nav style="font: 14px sans-serif; padding: 12px 20px">
+<a href="/_simulator/docs">VTpass's API</a> · <a href="/_simulator/docs?of=control">The simulator's own: control API</a>
+</nav>
 <div id="reference"></div>
 <script src="/_simulator/docs/swagger-ui-bundle.js"></script>
 <script src="/_simulator/docs/start.js"></script>
@@ -21,10 +24,18 @@ export const docsPage = `<!doctype html>
 `
 
 /** The reference is tried out against the address that it was loaded from, with the default account's keys filled in. */
-const start = `fetch('/_simulator/docs/vtpass.json')
+const start = `const documents = {
+  vtpass: () => fetch('/_simulator/docs/vtpass.json'),
+  control: () => fetch('/_simulator/docs/control.json'),
+}
+const here = (server) => ({ ...server, url: location.origin + new URL(server.url).pathname.replaceAll('%7B', '{').replaceAll('%7D', '}') })
+const name = new URLSearchParams(location.search).get('of') === 'control' ? 'control' : 'vtpass'
+documents[name]()
   .then((answer) => answer.json())
   .then((document) => {
-    document.servers = [{ url: location.origin + '/api' }]
+    for (const part of [document, ...Object.values(document.paths)]) {
+      if (part.servers !== undefined) part.servers = part.servers.map(here)
+    }
     const reference = SwaggerUIBundle({
       spec: document,
       dom_id: '#reference',
@@ -32,6 +43,7 @@ const start = `fetch('/_simulator/docs/vtpass.json')
       tryItOutEnabled: true,
       validatorUrl: null,
       onComplete: () => {
+        if (name === 'control') return
         reference.preauthorizeApiKey('ApiKey', 'sim-api-key')
         reference.preauthorizeApiKey('PublicKey', 'PK_sim_public_key')
         reference.preauthorizeApiKey('SecretKey', 'SK_sim_secret_key')

@@ -27,6 +27,12 @@ export interface AccountSettings {
   readonly requestIdDate: 'enforced' | 'ignored'
   /** Whether a verification adds what VTpass's text names and its sample lacks (Current_Bouquet, Renewal_Amount). */
   readonly verifyDetail: boolean
+  /** The time before each further attempt at a webhook: as many attempts, and the first. */
+  readonly webhookDelaysMs: readonly Millis[]
+  /** How long a receiver may take to answer a webhook, by the clock on the wall. */
+  readonly webhookTimeoutMs: Millis
+  /** How many exchanges the journal keeps, and how many deliveries of webhooks are kept. */
+  readonly journalSize: number
   /** Whether a warning becomes the documented refusal. */
   readonly strict: boolean
 }

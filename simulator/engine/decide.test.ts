@@ -8,15 +8,21 @@ import type { Fields } from './order.ts'
 import type { World } from './world.ts'
 
 const noon = Date.parse('2025-03-10T11:00:00Z')
-const delivered: Fate = { kind: 'vend', status: 'delivered', payCode: null, requeryCode: null }
+const delivered: Fate & { kind: 'vend' } = {
+  kind: 'vend',
+  status: 'delivered',
+  payCode: null,
+  requeryCode: null,
+  settles: null,
+}
 const pending: Fate = { ...delivered, status: 'pending' }
 
-function decide(world: World, fields: Fields, fate = delivered, at = noon): PurchaseDecision {
+function decide(world: World, fields: Fields, fate: Fate = delivered, at = noon): PurchaseDecision {
   const attempt = { fields, fate, callerIp: '127.0.0.1', luck: countingLuck(), isHeld: false }
   return decidePurchase(world, { ...attempt, at: { world: at, wall: at } })
 }
 
-function buy(world: World, fields: Fields, fate = delivered, at = noon): PurchaseDecision {
+function buy(world: World, fields: Fields, fate: Fate = delivered, at = noon): PurchaseDecision {
   const decision = decide(world, fields, fate, at)
   for (const event of decision.events) evolve(world, event)
   return decision
@@ -148,6 +154,7 @@ describe('a likely duplicate', () => {
     expect(world.transactions.get('202503101200b')).toEqual({
       requestId: '202503101200b',
       refusedWith: '019',
+      createdAt: noon,
     })
     expect(codeOf(decide(world, again))).toBe('014')
   })

@@ -3,7 +3,7 @@ import type { Product } from '../catalogue/product.ts'
 import { refuseAccess } from './account.ts'
 import type { ImproperRequestId, Refusal, RefusalCode } from './codes.ts'
 import type { Event } from './events.ts'
-import type { Fate } from './fate.ts'
+import type { Fate, Settling } from './fate.ts'
 import type { Luck } from './luck.ts'
 import { type Fields, isRefusal, missingFields, type Order, readOrder, refuseFields } from './order.ts'
 import { improperRequestId } from './request-id.ts'
@@ -12,6 +12,8 @@ import {
   answerFormOf,
   type Invented,
   type RecordedRefusal,
+  type SettledStatus,
+  settlesFrom,
   type Transaction,
   totalOf,
 } from './transaction.ts'
@@ -41,7 +43,7 @@ export function decidePurchase(world: World, attempt: PurchaseAttempt): Purchase
   const { settings } = world.account
   const denied = refuseAccess(settings, attempt.callerIp)
   if (denied !== null) return refused(denied)
-  if (fate.kind === 'refuse' && fate.moment === 'at-once') return refusedOnCommand(world, fate, fields)
+  if (fate.kind === 'refuse' && fate.moment === 'at-once') return refusedOnCommand(world, fate, attempt)
 
   const product = world.catalogue.products.get(fields.serviceID ?? '')
   const unread = refuseRequest(world, product, attempt)
@@ -53,7 +55,7 @@ export function decidePurchase(world: World, attempt: PurchaseAttempt): Purchase
   const order = readOrder(product, fields)
   if (isRefusal(order)) return refused(order)
 
-  if (isLikelyDuplicate(world, order, at.world)) return refusedAsDuplicate(world, requestId, order)
+  if (isLikelyDuplicate(world, order, at.world)) return refusedAsDuplicate(world, requestId, order, at.world)
   const transaction = transactionOf(requestId, order, attempt)
   const total = totalOf(transaction)
   if (world.balance < total) return refused(tooPoor(world.balance, total))
@@ -79,27 +81,26 @@ export function decideDue(world: World, now: Millis): Event | null {
 }
 
 /** Settling by hand: only what is pending can be delivered or failed, and only what is delivered reversed. */
-export function decideSettlement(
-  world: World,
-  requestId: string,
-  status: 'delivered' | 'failed' | 'reversed',
-): Event | null {
+export function decideSettlement(world: World, requestId: string, status: SettledStatus): Event | null {
   const record = world.transactions.get(requestId)
   if (record === undefined || 'refusedWith' in record) return null
-  const from = status === 'reversed' ? 'delivered' : 'pending'
-  return record.status === from ? { type: 'settled', requestId, status } : null
+  return record.status === settlesFrom[status] ? { type: 'settled', requestId, status } : null
 }
 
 function refused(refusal: Refusal): PurchaseDecision {
   return { kind: 'refused', refusal, events: [] }
 }
 
-function refusedOnCommand(world: World, fate: Fate & { kind: 'refuse' }, fields: Fields): PurchaseDecision {
+function refusedOnCommand(
+  world: World,
+  fate: Fate & { kind: 'refuse' },
+  { fields, at }: PurchaseAttempt,
+): PurchaseDecision {
   const refusal: Refusal = { code: fate.code, reason: 'the scenario asks for it' }
   const { request_id: requestId } = fields
   if (fate.code !== '019' || requestId === undefined || world.transactions.has(requestId))
     return refused(refusal)
-  return { kind: 'refused', refusal, events: [{ type: 'refused-as-duplicate', requestId }] }
+  return { kind: 'refused', refusal, events: [{ type: 'refused-as-duplicate', requestId, at: at.world }] }
 }
 
 /** 011, 085, 089 and 014: what is wrong with the request itself. */
@@ -169,13 +170,13 @@ export function duplicateKey(
   return scope === 'any-service' ? recipient : `${serviceID} ${recipient}`
 }
 
-function refusedAsDuplicate(world: World, requestId: string, order: Order): PurchaseDecision {
+function refusedAsDuplicate(world: World, requestId: string, order: Order, now: Millis): PurchaseDecision {
   const seconds = world.account.settings.duplicateWindowMs / 1000
   const reason = `${order.recipient} was bought ${order.product.serviceID} less than ${seconds} s ago`
   return {
     kind: 'refused',
     refusal: { code: '019', reason },
-    events: [{ type: 'refused-as-duplicate', requestId }],
+    events: [{ type: 'refused-as-duplicate', requestId, at: now }],
   }
 }
 
@@ -213,9 +214,18 @@ function inventOne(kind: string, luck: Luck): string {
   return kind === 'name' ? luck.name() : luck.digits(Number(kind.slice('digits:'.length)))
 }
 
-function ordered(world: World, transaction: Transaction, { at, isHeld }: PurchaseAttempt): PurchaseDecision {
+function ordered(
+  world: World,
+  transaction: Transaction,
+  { fate, at, isHeld }: PurchaseAttempt,
+): PurchaseDecision {
+  const settling = (fate.kind === 'vend' ? fate.settles : null) ?? settlingOfAccount(world, transaction)
+  const settles = settling === null ? null : { to: settling.to, at: at.world + settling.afterMs }
+  return { kind: 'ordered', transaction, events: [{ type: 'ordered', transaction, settles, isHeld }] }
+}
+
+function settlingOfAccount(world: World, { status }: Transaction): Settling | null {
   const { settlePendingAfterMs } = world.account.settings
-  const settles = transaction.status === 'pending' && settlePendingAfterMs > 0
-  const settlesAt = settles ? at.world + settlePendingAfterMs : null
-  return { kind: 'ordered', transaction, events: [{ type: 'ordered', transaction, settlesAt, isHeld }] }
+  if (status !== 'pending' || settlePendingAfterMs === 0) return null
+  return { to: 'delivered', afterMs: settlePendingAfterMs }
 }

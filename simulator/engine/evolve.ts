@@ -1,7 +1,7 @@
 import { type Money, minus, nothing, plus } from '../catalogue/money.ts'
-import { duplicateKey } from './decide.ts'
+import { decideSettlement, duplicateKey } from './decide.ts'
 import type { Event } from './events.ts'
-import { isCharged, type Status, type Transaction, totalOf } from './transaction.ts'
+import { isCharged, type SettledStatus, type Transaction, totalOf } from './transaction.ts'
 import type { World } from './world.ts'
 
 /**
@@ -14,25 +14,42 @@ export function evolve<Type extends Event['type']>(world: World, event: Event & 
 
 const notes: { [Type in Event['type']]: (world: World, event: Event & { type: Type }) => void } = {
   ordered: noteOrder,
-  'refused-as-duplicate': (world, { requestId }) => {
-    world.transactions.set(requestId, { requestId, refusedWith: '019' })
+  'refused-as-duplicate': (world, { requestId, at }) => {
+    world.transactions.set(requestId, { requestId, refusedWith: '019', createdAt: at })
   },
   answered: (world, { requestId }) => {
     world.running.delete(requestId)
   },
   settled: (world, { requestId, status }) => settle(world, requestId, status),
+  // What was meant to become of it may have become of it by hand, or something else.
   'fell-due': (world, { requestId, status }) => {
     world.schedule.removeNext()
-    settlePending(world, requestId, status)
+    if (decideSettlement(world, requestId, status) !== null) settle(world, requestId, status)
+  },
+  'settings-changed': (world, { settings }) => {
+    world.account = { ...world.account, settings }
+  },
+  'wallet-set': (world, { balance }) => {
+    const { account } = world
+    const openingBalance = plus(account.openingBalance, minus(balance, world.balance))
+    world.account = { ...account, openingBalance }
+    world.balance = balance
+  },
+  'product-state-set': (world, { serviceID, state }) => {
+    world.productStates.set(serviceID, state)
+  },
+  'product-replaced': (world, { product }) => {
+    const products = new Map(world.catalogue.products).set(product.serviceID, product)
+    world.catalogue = { ...world.catalogue, products }
   },
 }
 
-function noteOrder(world: World, { transaction, settlesAt, isHeld }: Event & { type: 'ordered' }): void {
+function noteOrder(world: World, { transaction, settles, isHeld }: Event & { type: 'ordered' }): void {
   const { requestId } = transaction
   world.transactions.set(requestId, transaction)
   world.balance = minus(world.balance, chargeOf(transaction))
   if (isHeld) world.running.add(requestId)
-  if (settlesAt !== null) world.schedule.add({ at: settlesAt, requestId, status: 'delivered' })
+  if (settles !== null) world.schedule.add({ at: settles.at, requestId, status: settles.to })
   noteForDuplicates(world, transaction)
 }
 
@@ -48,14 +65,7 @@ function noteForDuplicates(world: World, { product, recipient, createdAt }: Tran
   }
 }
 
-/** What a transaction that is due was meant to become is only meant while it is still pending. */
-function settlePending(world: World, requestId: string, status: Status): void {
-  const record = world.transactions.get(requestId)
-  if (record !== undefined && 'status' in record && record.status === 'pending')
-    settle(world, requestId, status)
-}
-
-function settle(world: World, requestId: string, status: Status): void {
+function settle(world: World, requestId: string, status: SettledStatus): void {
   const record = world.transactions.get(requestId)
   if (record === undefined || 'refusedWith' in record) return
   const settled: Transaction = { ...record, status, requeryCode: null }

@@ -2,7 +2,8 @@ import type { Product } from '../catalogue/product.ts'
 import type { RecipientOutcome } from '../catalogue/product-file.ts'
 import type { RefusalCode } from './codes.ts'
 import type { Fields } from './order.ts'
-import type { LastingCode, PassingCode, Status } from './transaction.ts'
+import type { Millis } from './time.ts'
+import type { LastingCode, PassingCode, SettledStatus, Status } from './transaction.ts'
 
 /** What becomes of an order: it is refused without one, or there is a transaction in a status. */
 export type Fate =
@@ -18,7 +19,15 @@ export type Fate =
       /** The code of pay's answer; null is the status's own. */
       readonly payCode: PassingCode | null
       readonly requeryCode: LastingCode | null
+      /** What the transaction becomes by itself; null leaves that to the account's settings. */
+      readonly settles: Settling | null
     }
+
+/** What a transaction becomes, so many milliseconds after it was ordered. */
+export interface Settling {
+  readonly to: SettledStatus
+  readonly afterMs: Millis
+}
 
 const special = ['pending', 'unexpected', 'no-response', 'timeout'] as const
 

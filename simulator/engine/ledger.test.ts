@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { contradictions } from '../../test/contract.ts'
 import { countingLuck } from '../../test/world.ts'
+import type { AccountOptions } from '../account-options.ts'
+import { defaultAccount } from '../accounts.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import type { ProductFile } from '../catalogue/product-file.ts'
 import { files } from '../files.ts'
-import { type AccountOptions, defaultAccount } from '../options.ts'
 import type { Answer } from '../wire/answer.ts'
 import { renderBalance } from '../wire/balance.ts'
 import { renderRefusal } from '../wire/refusal.ts'
@@ -195,12 +196,13 @@ const fates: fc.Arbitrary<Fate> = fc.oneof(
     status: fc.constantFrom<Status>('pending', 'delivered', 'failed', 'reversed'),
     payCode: fc.constant(null),
     requeryCode: fc.constant(null),
+    settles: fc.constant(null),
   }),
   fc.constantFrom<Fate>(
-    { kind: 'vend', status: 'delivered', payCode: '001', requeryCode: '001' },
-    { kind: 'vend', status: 'pending', payCode: '099', requeryCode: null },
-    { kind: 'vend', status: 'pending', payCode: '044', requeryCode: '044' },
-    { kind: 'vend', status: 'failed', payCode: '091', requeryCode: '091' },
+    { kind: 'vend', status: 'delivered', payCode: '001', requeryCode: '001', settles: null },
+    { kind: 'vend', status: 'pending', payCode: '099', requeryCode: null, settles: null },
+    { kind: 'vend', status: 'pending', payCode: '044', requeryCode: '044', settles: null },
+    { kind: 'vend', status: 'failed', payCode: '091', requeryCode: '091', settles: null },
     { kind: 'refuse', code: '083', moment: 'at-the-biller' },
     { kind: 'refuse', code: '019', moment: 'at-once' },
     { kind: 'refuse', code: '021', moment: 'at-once' },

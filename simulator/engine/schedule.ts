@@ -1,15 +1,15 @@
 import type { Millis } from './time.ts'
-import type { Status } from './transaction.ts'
+import type { SettledStatus } from './transaction.ts'
 
 /** A settlement that falls due. */
-export interface Due {
+export interface DueSettlement {
   readonly at: Millis
   readonly requestId: string
-  readonly status: Status
+  readonly status: SettledStatus
 }
 
 /** What falls due, soonest first; of the same moment, what was added first. */
-export class Schedule {
+export class Schedule<Due extends { readonly at: Millis } = DueSettlement> {
   readonly #heap: { due: Due; order: number }[] = []
   #added = 0
 

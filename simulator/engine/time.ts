@@ -20,6 +20,11 @@ export function lagosDate(at: Millis): string {
   return lastDay.text
 }
 
+/** `202503101014`: with what a request id has to begin. */
+export function lagosMinute(at: Millis): string {
+  return new Date(at + LAGOS_AHEAD_MS).toISOString().slice(0, 16).replace(/\D/g, '')
+}
+
 /** Nearly every request asks for the same day as the one before it. */
 let lastDay = { day: Number.NaN, text: '' }
 

@@ -5,6 +5,16 @@ import type { Millis } from './time.ts'
 
 export type Status = 'pending' | 'delivered' | 'failed' | 'reversed'
 
+/** What a transaction can become. */
+export type SettledStatus = Exclude<Status, 'pending'>
+
+/** What it must be, to become so. */
+export const settlesFrom: Record<SettledStatus, Status> = {
+  delivered: 'pending',
+  failed: 'pending',
+  reversed: 'delivered',
+}
+
 /** The codes that a scenario may put in the place of a status's own: until it changes, and in pay's answer alone. */
 export type LastingCode = '001' | '044' | '091'
 export type PassingCode = LastingCode | '099'
@@ -36,6 +46,7 @@ export interface Transaction {
 export interface RecordedRefusal {
   readonly requestId: string
   readonly refusedWith: '019'
+  readonly createdAt: Millis
 }
 
 export function amountOf(transaction: Transaction): Money {

@@ -9,8 +9,8 @@ export type ProductState = 'active' | 'suspended' | 'inactive' | 'unreachable'
 
 /** Everything of one account: no other account sees or changes it. */
 export interface World {
-  readonly account: Account
-  readonly catalogue: Catalogue
+  account: Account
+  catalogue: Catalogue
   /** Products that are not active, by serviceID. */
   readonly productStates: Map<string, ProductState>
   /** What the merchant can spend. */

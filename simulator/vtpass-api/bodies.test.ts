@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10, requestIdOf } from '../../test/client.ts'
+import { createManualClock } from '../clock.ts'
 import { responseCodes } from '../engine/codes.ts'
-import { createManualClock, createSimulator } from '../index.ts'
+import { createSimulator } from '../index.ts'
 
 const keys = { 'api-key': 'sim-api-key', 'secret-key': 'SK_sim_secret_key' }
 const start = () => clientOf(createSimulator({ clock: createManualClock(MARCH_10) }))

@@ -1,7 +1,8 @@
 import { productsIn } from '../catalogue/catalogue.ts'
 import { renderCategories, renderServices, renderVariations } from '../wire/catalogue.ts'
 import { renderCatalogueRefusal } from '../wire/refusal.ts'
-import { answerOnCommand, type Exchange, type Reply } from './exchange.ts'
+import type { Exchange, Reply } from './exchange.ts'
+import { answerOnCommand } from './refuse.ts'
 
 /** GET /api/service-categories */
 export function serviceCategories(exchange: Exchange): Reply {
@@ -24,7 +25,7 @@ function listServices({ world, query }: Exchange): Reply {
   if (products !== null) return { answer: renderServices(products) }
   const known = world.catalogue.categories.map((category) => category.identifier).join(', ')
   const reason = `identifier is "${identifier}"; it must be one of ${known}`
-  return { answer: renderCatalogueRefusal('Category Does not Exist', reason) }
+  return { code: '011', answer: renderCatalogueRefusal('Category Does not Exist', reason) }
 }
 
 function listVariations({ world, query }: Exchange): Reply {
@@ -32,5 +33,5 @@ function listVariations({ world, query }: Exchange): Reply {
   const product = world.catalogue.products.get(serviceID)
   if (product !== undefined) return { answer: renderVariations(product) }
   const reason = `there is no product "${serviceID}"; /api/services?identifier=data lists those of a category`
-  return { answer: renderCatalogueRefusal('Service is Not Valid', reason) }
+  return { code: '011', answer: renderCatalogueRefusal('Service is Not Valid', reason) }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10 } from '../../test/client.ts'
-import { type AccountOptions, createManualClock, createSimulator } from '../index.ts'
+import { createManualClock } from '../clock.ts'
+import { type AccountOptions, createSimulator } from '../index.ts'
 
 const start = (account: AccountOptions = {}) =>
   clientOf(createSimulator({ account, clock: createManualClock(MARCH_10) }))

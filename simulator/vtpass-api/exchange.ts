@@ -1,26 +1,29 @@
-import type { Context } from 'hono'
-import { announce } from '../announce.ts'
-import { refuseAccess } from '../engine/account.ts'
+import type { Context, Handler } from 'hono'
 import type { Fields } from '../engine/order.ts'
 import type { Instant } from '../engine/time.ts'
 import type { World } from '../engine/world.ts'
-import { type Fault, strikes } from '../faults/fault.ts'
+import { delayOf, isDelay } from '../faults/fault.ts'
 import type { Line } from '../faults/line.ts'
-import { codeCommanded, type Scenario, scenarioNamed } from '../scenarios/scenario.ts'
-import { catchUp, type Simulation } from '../simulation.ts'
+import type { Endpoint, Entry } from '../journal/entry.ts'
+import type { LiveWorld } from '../live-world.ts'
+import type { Scenario, Strike } from '../scenarios/scenario.ts'
+import type { Simulation } from '../simulation.ts'
+import { WorldEnded } from '../timekeeper.ts'
 import { type Answer, json } from '../wire/answer.ts'
 import type { Reading } from '../wire/fields.ts'
-import { renderRefusal } from '../wire/refusal.ts'
 import type { Schemas } from '../wire/schemas.ts'
-import { authenticate, type KnownCaller, type Needs } from './authenticate.ts'
+import { authenticate, type Caller, type Needs } from './authenticate.ts'
+import { chooseScenario } from './choose-scenario.ts'
+import { type Conversation, say } from './conversation.ts'
 import { readBody } from './read-body.ts'
+import { refuse } from './refuse.ts'
 
 /** What the server hands to every route. */
 export type Bindings = { Bindings: { line: Line } }
 
 /** One request, with whose it is and when it came. */
 export interface Exchange {
-  readonly simulation: Simulation
+  readonly live: LiveWorld
   readonly world: World
   readonly at: Instant
   readonly callerIp: string
@@ -28,49 +31,50 @@ export interface Exchange {
   readonly query: (name: string) => string | undefined
   /** The body's fields. */
   readonly fields: Fields
-  /** What the caller asks for with the header `x-simulator-scenario`. */
+  /** What is arranged for the call, by its header or by a rule. */
   readonly scenario: Scenario | null
 }
 
 /** What a route answers, and what the caller hears of it. */
 export interface Reply {
   readonly answer: Answer
-  readonly fault?: Fault
+  /** The code in the answer, and the transaction's status. */
+  readonly code?: string
+  readonly status?: string
+  /** The scenario that the recipient asked for. */
+  readonly scenario?: Scenario
   /** Runs when the answer has gone out. */
   readonly afterwards?: () => void
 }
 
 export type Route = (exchange: Exchange) => Reply | Promise<Reply>
 
-type Handler = (context: Context<Bindings>) => Response | Promise<Response>
-
 /** A route under /api that reads nothing but the query. */
-export function get(simulation: Simulation, route: Route, needs: Needs = 'credentials'): Handler {
+export function get(
+  simulation: Simulation,
+  endpoint: Endpoint,
+  route: Route,
+  needs: Needs = 'credentials',
+): Handler<Bindings> {
   return (context) => {
     const caller = authenticate(simulation.accounts, context.env.line, 'GET', needs)
-    if (caller.world === null) return say(simulation, context, unknownCaller(caller.reason))
-    return exchange(simulation, context, caller, noBody, route)
+    return converse(context, endpoint, caller, noBody, route)
   }
 }
 
 /** A route under /api that reads a body. */
-export function post(simulation: Simulation, route: Route): Handler {
+export function post(simulation: Simulation, endpoint: Endpoint, route: Route): Handler<Bindings> {
   return (context) => {
     const { line } = context.env
     const caller = authenticate(simulation.accounts, line, 'POST', 'credentials')
-    if (caller.world === null) return say(simulation, context, unknownCaller(caller.reason))
-    const answerTo = (reading: Reading | null) =>
-      reading === null
-        ? say(simulation, context, { answer: bodyTooLarge })
-        : exchange(simulation, context, caller, reading, route)
+    // Credentials come before anything else, the body included.
+    if (!caller.isKnown) return converse(context, endpoint, caller, noBody, route)
     // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
-    return readBody(line).then(answerTo, () => line.drop())
+    return readBody(line).then(
+      (reading) => converse(context, endpoint, caller, reading, route),
+      () => line.close(),
+    )
   }
-}
-
-/** Credentials come before anything else, the body included. */
-function unknownCaller(reason: string): Reply {
-  return { answer: renderRefusal({ code: '087', reason }) }
 }
 
 const noBody: Reading = { fields: {}, trouble: null }
@@ -81,32 +85,103 @@ const bodyTooLarge: Answer = {
   headers: { connection: 'close' },
 }
 
-function exchange(
-  simulation: Simulation,
+/** One exchange from its beginning to its end. `reading` is null where the body was too long to be read. */
+function converse(
   context: Context<Bindings>,
-  { world, warning }: KnownCaller,
-  reading: Reading,
+  endpoint: Endpoint,
+  caller: Caller,
+  reading: Reading | null,
   route: Route,
 ): Response | Promise<Response> {
   const { line } = context.env
-  const at = simulation.now()
-  catchUp(world, at)
-  const asked = line.header('x-simulator-scenario')
-  const scenario = asked === null ? null : scenarioNamed(asked)
-  if (asked !== null && scenario === null) return say(simulation, context, { answer: unknownScenario(asked) })
-  const query = (name: string) => context.req.query(name)?.trim()
-  const reply = route({
-    simulation,
-    world,
-    at,
+  const { live } = caller
+  const { fields, trouble } = reading ?? noBody
+  live.catchUp()
+  const conversation = begin(context, live, endpoint, fields)
+  const { entry, at } = conversation
+  if (!caller.isKnown) return say(conversation, refuse({ code: '087', reason: caller.reason }), null)
+  if (reading === null) return say(conversation, { answer: bodyTooLarge }, null)
+  const chosen = chooseScenario(live, endpoint, fields, line.header('x-simulator-scenario'))
+  if ('answer' in chosen) return say(conversation, chosen, null)
+  const { scenario, rule } = chosen
+  note(entry, scenario, rule)
+  const answer = (now: Instant) => {
+    const query = (name: string) => context.req.query(name)?.trim()
+    const reply = route({
+      live,
+      world: live.world,
+      at: now,
+      callerIp: line.callerIp,
+      query,
+      fields,
+      scenario,
+    })
+    const finish = (reached: Reply) => {
+      if (scenario === null) note(entry, reached.scenario ?? null, null)
+      const strike = (scenario ?? reached.scenario)?.strike ?? null
+      // What struck before the commit has done so.
+      const isOver = strike?.when === 'before-commit'
+      return say(conversation, annotate(reached, caller.warning, trouble), isOver ? null : strike)
+    }
+    return reply instanceof Promise ? reply.then(finish) : finish(reply)
+  }
+  const strike = scenario?.strike ?? null
+  return strike?.when === 'before-commit' ? answerLate(conversation, strike, answer) : answer(at)
+}
+
+/** Notes that a request has come. */
+export function begin(
+  context: Context<Bindings>,
+  live: LiveWorld,
+  endpoint: Endpoint | null,
+  fields: Fields,
+): Conversation {
+  const { line } = context.env
+  const { method, path, url } = context.req
+  const at = live.now()
+  const entry = live.journal.begin({
+    at: at.world,
+    wallAt: at.wall,
+    endpoint,
+    method,
+    url,
+    headers: line.headers(),
     callerIp: line.callerIp,
-    query,
-    fields: reading.fields,
-    scenario,
+    fields,
   })
-  const finish = (reached: Reply) =>
-    say(simulation, context, annotate(reached, warning, reading.trouble), world)
-  return reply instanceof Promise ? reply.then(finish) : finish(reply)
+  return { live, world: live.world, line, entry, at, method, path }
+}
+
+/** Before anything has happened: a delay lets it happen late, any other fault keeps it from happening. */
+function answerLate(
+  conversation: Conversation,
+  strike: Strike,
+  answer: (now: Instant) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  const { live, line } = conversation
+  const { fault } = strike
+  if (!isDelay(fault)) {
+    const nothingHappened = refuse({ code: '083', reason: 'the fault struck before anything had happened' })
+    return say(conversation, nothingHappened, strike)
+  }
+  const arrive = async () => {
+    await live.luck()
+    const context = { sleep: (ms: number) => live.time.sleep(ms), fraction: live.fraction }
+    await live.time.sleep(delayOf(fault, context))
+    live.catchUp()
+    return answer(live.now())
+  }
+  return arrive().catch((error: unknown) => {
+    if (error instanceof WorldEnded) return line.close()
+    throw error
+  })
+}
+
+function note(entry: Entry, scenario: Scenario | null, rule: string | null): void {
+  if (scenario === null) return
+  const { name, strike } = scenario
+  const fault = strike === null ? null : { kind: strike.fault.kind, when: strike.when }
+  entry.decided = { scenario: name, rule, fault }
 }
 
 /** A body that could not be read explains its 011 better than the fields that it lacks. */
@@ -115,43 +190,4 @@ function annotate(reply: Reply, warning: string | null, trouble: string | null):
   const warned = warning === null ? reply.answer : { ...reply.answer, warnings: [warning] }
   const explained = trouble === null || warned.reason === undefined ? warned : { ...warned, reason: trouble }
   return { ...reply, answer: explained }
-}
-
-function unknownScenario(name: string): Answer {
-  const problem: Schemas['Problem'] = {
-    type: 'about:blank',
-    title: 'Unknown scenario',
-    status: 400,
-    detail: `x-simulator-scenario is "${name}"; it must be code-NNN, with a code of VTpass's page "Response Codes"`,
-  }
-  return { ...json(400, problem), contentType: 'application/problem+json' }
-}
-
-function say(
-  simulation: Simulation,
-  context: Context<Bindings>,
-  { answer, fault = 'none', afterwards }: Reply,
-  world = simulation.accounts.fallback,
-): Response | Promise<Response> {
-  const { line } = context.env
-  announce(context.req.method, context.req.path, answer)
-  const { sleep } = simulation.clock
-  const heard = strikes[fault](answer, line, { sleep, timeoutHoldMs: world.account.settings.timeoutHoldMs })
-  if (afterwards === undefined) return heard
-  if (heard instanceof Promise) return heard.finally(afterwards)
-  afterwards()
-  return heard
-}
-
-/** The account's state and the caller's address: 021 to 024 and 027; then a code on command. */
-export function refuseFirst(exchange: Exchange): Reply | null {
-  const denied = refuseAccess(exchange.world.account.settings, exchange.callerIp)
-  return denied === null ? answerOnCommand(exchange) : { answer: renderRefusal(denied) }
-}
-
-/** A code on command, where no order can come of it: the answer is the code, and nothing has happened. */
-export function answerOnCommand({ scenario }: Exchange): Reply | null {
-  const code = scenario === null ? null : codeCommanded(scenario)
-  if (code === null || code === '000') return null
-  return { answer: renderRefusal({ code, reason: 'the scenario asks for it' }) }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10 } from '../../test/client.ts'
-import { createManualClock, createSimulator } from '../index.ts'
+import { createManualClock } from '../clock.ts'
+import { createSimulator } from '../index.ts'
 
 const start = (base?: string) => clientOf(createSimulator({ clock: createManualClock(MARCH_10) }), base)
 

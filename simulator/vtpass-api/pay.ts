@@ -1,39 +1,54 @@
 import { decidePurchase } from '../engine/decide.ts'
-import { evolve } from '../engine/evolve.ts'
 import { outcomeOfRecipient } from '../engine/fate.ts'
 import type { Luck } from '../engine/luck.ts'
-import { recipientScenarios, type Scenario } from '../scenarios/scenario.ts'
-import { renderRefusal } from '../wire/refusal.ts'
-import { renderPayment } from '../wire/transaction.ts'
+import { isDelay } from '../faults/fault.ts'
+import { type Strike, scenarioOfRecipient } from '../scenarios/scenario.ts'
+import { payCodeOf, renderPayment } from '../wire/transaction.ts'
 import type { Exchange, Reply } from './exchange.ts'
+import { refuse } from './refuse.ts'
 
 /** POST /api/pay */
 export function pay(exchange: Exchange): Reply | Promise<Reply> {
-  const luck = exchange.simulation.luckOf(exchange.world)
+  const luck = exchange.live.luck()
   return luck instanceof Promise
     ? luck.then((loaded) => purchase(exchange, loaded))
     : purchase(exchange, luck)
 }
 
-function purchase({ world, at, callerIp, fields, scenario }: Exchange, luck: Luck): Reply {
-  const { fate, fault } = scenario ?? scenarioOfRecipient({ world, fields })
-  const isHeld = fault === 'hold'
+function purchase({ live, world, at, callerIp, fields, scenario }: Exchange, luck: Luck): Reply {
+  const ofRecipient = scenarioForRecipient({ world, fields })
+  const fate = scenario?.fate ?? ofRecipient.fate
+  const isHeld = holds(scenario === null ? ofRecipient.strike : scenario.strike)
   const decision = decidePurchase(world, { fields, fate, at, callerIp, luck, isHeld })
-  for (const event of decision.events) evolve(world, event)
-  if (decision.kind === 'refused') return { answer: renderRefusal(decision.refusal) }
+  for (const event of decision.events) live.note(event)
+  if (decision.kind === 'refused') return refuse(decision.refusal)
   const { transaction } = decision
-  const code = fate.kind === 'vend' ? fate.payCode : null
+  const commanded = fate.kind === 'vend' ? fate.payCode : null
   const reason =
-    transaction.status === 'failed' && scenario === null
+    transaction.status === 'failed' && (scenario?.fate ?? null) === null
       ? `${transaction.recipient} is no number that succeeds`
       : undefined
-  const answer = renderPayment(transaction, code, world.account.merchant, reason)
-  if (!isHeld) return { answer, fault }
+  const reply: Reply = {
+    answer: renderPayment(transaction, commanded, world.account.merchant, reason),
+    code: payCodeOf(transaction, commanded),
+    status: transaction.status,
+    scenario: ofRecipient,
+  }
+  if (!isHeld) return reply
   const { requestId } = transaction
-  return { answer, fault, afterwards: () => evolve(world, { type: 'answered', requestId }) }
+  return { ...reply, afterwards: () => live.note({ type: 'answered', requestId }) }
 }
 
-function scenarioOfRecipient({ world, fields }: Pick<Exchange, 'world' | 'fields'>): Scenario {
+/** Whether the answer takes time, so that the purchase goes on running after it is on record. */
+function holds(strike: Strike | null): boolean {
+  if (strike === null || strike.when === 'before-commit') return false
+  return isDelay(strike.fault) || strike.fault.kind === 'chunked-dribble-delay'
+}
+
+type Asked = Pick<Exchange, 'world' | 'fields'>
+
+function scenarioForRecipient({ world, fields }: Asked): ReturnType<typeof scenarioOfRecipient> {
   const product = world.catalogue.products.get(fields.serviceID ?? '')
-  return recipientScenarios[product === undefined ? 'failed' : outcomeOfRecipient(product, fields)]
+  const outcome = product === undefined ? 'failed' : outcomeOfRecipient(product, fields)
+  return scenarioOfRecipient(outcome, world.account.settings)
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { clientOf, MARCH_10, requestIdOf } from '../../test/client.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import type { Product } from '../catalogue/product.ts'
+import { createManualClock } from '../clock.ts'
 import { files } from '../files.ts'
-import { createManualClock, createSimulator } from '../index.ts'
+import { createSimulator } from '../index.ts'
 
 const { products } = loadCatalogue(files.catalogue, null)
 const all = [...products.values()].map((product) => ({ serviceID: product.serviceID, product }))

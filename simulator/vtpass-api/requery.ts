@@ -1,7 +1,7 @@
 import { decideRequery } from '../engine/decide.ts'
-import { renderRefusal } from '../wire/refusal.ts'
-import { renderRequery } from '../wire/transaction.ts'
-import { type Exchange, type Reply, refuseFirst } from './exchange.ts'
+import { renderRequery, requeryCodeOf } from '../wire/transaction.ts'
+import type { Exchange, Reply } from './exchange.ts'
+import { refuse, refuseFirst } from './refuse.ts'
 
 /** POST /api/requery */
 export function requery(exchange: Exchange): Reply {
@@ -9,14 +9,10 @@ export function requery(exchange: Exchange): Reply {
   const refused = refuseFirst(exchange)
   if (refused !== null) return refused
   const found = decideRequery(world, fields)
-  if ('code' in found) return { answer: renderRefusal(found) }
+  if ('code' in found) return refuse(found)
   if ('refusedWith' in found) {
-    return {
-      answer: renderRefusal({
-        code: found.refusedWith,
-        reason: 'the purchase was refused as a likely duplicate',
-      }),
-    }
+    return refuse({ code: found.refusedWith, reason: 'the purchase was refused as a likely duplicate' })
   }
-  return { answer: renderRequery(found, world.account.merchant) }
+  const answer = renderRequery(found, world.account.merchant)
+  return { answer, code: requeryCodeOf(found), status: found.status }
 }

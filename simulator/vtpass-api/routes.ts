@@ -10,15 +10,15 @@ import { requery } from './requery.ts'
 
 /** The routes that VTpass documents, under /api. */
 export function addVtpassApi(app: Hono<Bindings>, simulation: Simulation): void {
-  app.get('/api/service-categories', get(simulation, serviceCategories))
-  app.get('/api/services', get(simulation, services))
-  app.get('/api/service-variations', get(simulation, serviceVariations, 'nothing'))
-  app.get('/api/balance', get(simulation, balance))
-  app.post('/api/pay', post(simulation, pay))
-  app.post('/api/requery', post(simulation, requery))
-  app.post('/api/merchant-verify', post(simulation, merchantVerify('merchant-verify')))
+  app.get('/api/service-categories', get(simulation, 'service-categories', serviceCategories))
+  app.get('/api/services', get(simulation, 'services', services))
+  app.get('/api/service-variations', get(simulation, 'service-variations', serviceVariations, 'nothing'))
+  app.get('/api/balance', get(simulation, 'balance', balance))
+  app.post('/api/pay', post(simulation, 'pay', pay))
+  app.post('/api/requery', post(simulation, 'requery', requery))
+  app.post('/api/merchant-verify', post(simulation, 'merchant-verify', merchantVerify('merchant-verify')))
   for (const path of verificationPaths(simulation)) {
-    app.post(`/api/${path}`, post(simulation, merchantVerify(path)))
+    app.post(`/api/${path}`, post(simulation, 'merchant-verify', merchantVerify(path)))
   }
   app.options('/api/*', cors())
 }

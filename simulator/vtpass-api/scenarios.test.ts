@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { airtime, clientOf, MARCH_10, requestIdOf } from '../../test/client.ts'
+import { createManualClock } from '../clock.ts'
 import { type ResponseCode, responseCodes } from '../engine/codes.ts'
-import { createManualClock, createSimulator } from '../index.ts'
+import { createSimulator } from '../index.ts'
 
 const start = () => clientOf(createSimulator({ clock: createManualClock(MARCH_10) }))
 const command = (code: ResponseCode) => ({ 'x-simulator-scenario': `code-${code}` })

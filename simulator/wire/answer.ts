@@ -3,12 +3,16 @@ export interface Answer {
   readonly status: number
   readonly contentType: string
   readonly body: string
-  /** The body in UTF-8, where it is sent so often that it is worth keeping. */
+  /** The body as it goes out, where it is worth keeping or is no UTF-8. */
   readonly bytes?: Uint8Array
   /** In words why the answer is what it is; ours, sent as a header and never in the body. */
   readonly reason?: string
   /** What works here and should not be relied on; ours, sent as a header. */
   readonly warnings?: readonly string[]
+  /** The fault that has left its mark on the answer; ours, sent as a header. */
+  readonly fault?: string
+  /** Whether pages of other origins are kept from reading it: VTpass's answers are open to all, the control API's are not. */
+  readonly isPrivate?: true
   /** Further headers (ours). */
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -19,13 +19,20 @@ export function renderServices(products: readonly Product[]): Answer {
   })
 }
 
-/** The plans twice: under `variations`, and under `varations`, as VTpass misspells it. */
 export function renderVariations(product: Product): Answer {
   const known = rendered.get(product)
   if (known !== undefined) return known
+  const answer = json(200, variationsOf(product))
+  const kept = { ...answer, bytes: new TextEncoder().encode(answer.body) }
+  rendered.set(product, kept)
+  return kept
+}
+
+/** The plans twice: under `variations`, and under `varations`, as VTpass misspells it. */
+export function variationsOf(product: Product): Schemas['ServiceVariations'] {
   const { service, variations } = product.file
   const list = [...(variations?.list ?? [])]
-  const answer = json<Schemas['ServiceVariations']>(200, {
+  return {
     response_description: OK,
     content: {
       ServiceName: variations?.ServiceName ?? service.name,
@@ -34,10 +41,7 @@ export function renderVariations(product: Product): Answer {
       variations: list,
       varations: list,
     },
-  })
-  const kept = { ...answer, bytes: new TextEncoder().encode(answer.body) }
-  rendered.set(product, kept)
-  return kept
+  }
 }
 
 /** A product never changes, so its list is written once. */

@@ -13,7 +13,7 @@ const noon = Date.parse('2025-03-10T11:00:00Z')
 function transactionOf(texts: Partial<Transaction>, amount: string, status: Status): Transaction {
   const decision = decidePurchase(worldOf({ requestIdDate: 'ignored' }), {
     fields: { request_id: 'x', serviceID: 'mtn', amount, phone: '08011111111' },
-    fate: { kind: 'vend', status, payCode: null, requeryCode: null },
+    fate: { kind: 'vend', status, payCode: null, requeryCode: null, settles: null },
     at: { world: noon, wall: noon },
     callerIp: '',
     luck: countingLuck(),

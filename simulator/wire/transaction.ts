@@ -1,10 +1,26 @@
-import type { PassingCode, Transaction } from '../engine/transaction.ts'
+import type { LastingCode, PassingCode, Status, Transaction } from '../engine/transaction.ts'
 import { type Answer, json, written } from './answer.ts'
 import { codeOfStatus, isByNameOnly } from './outcome.ts'
 import { renderRefusal } from './refusal.ts'
 import { writeFromTemplate } from './template.ts'
 import { answer2022 } from './transaction-2022.ts'
 import { type Merchant, payAnswer, requeryAnswer } from './transaction-2025.ts'
+
+/** The code of pay's answer: the one on command, else the status's own. */
+export function payCodeOf(
+  { status }: Transaction,
+  commanded: PassingCode | null,
+): PassingCode | (typeof codeOfStatus)[Status] {
+  return commanded ?? codeOfStatus[status]
+}
+
+/** The code of requery's answer: the one on command until the status changes, then the status's own. */
+export function requeryCodeOf({
+  status,
+  requeryCode,
+}: Transaction): LastingCode | (typeof codeOfStatus)[Status] {
+  return requeryCode ?? codeOfStatus[status]
+}
 
 /** What pay says of the transaction that it made. */
 export function renderPayment(
@@ -13,16 +29,16 @@ export function renderPayment(
   merchant: Merchant,
   reason?: string,
 ): Answer {
-  const said = code ?? codeOfStatus[transaction.status]
+  const said = payCodeOf(transaction, code)
   if (isByNameOnly(said) || said === '001')
     return renderRefusal({ code: said, reason: 'the scenario asks for it' })
   const answer = write('pay', payAnswer, transaction, said, merchant)
   return reason === undefined ? answer : { ...answer, reason }
 }
 
-/** What requery says of a transaction: the code on command until its status changes, then the status's own. */
+/** What requery says of a transaction. */
 export function renderRequery(transaction: Transaction, merchant: Merchant): Answer {
-  const said = transaction.requeryCode ?? codeOfStatus[transaction.status]
+  const said = requeryCodeOf(transaction)
   if (isByNameOnly(said)) return renderRefusal({ code: said, reason: 'the scenario asks for it' })
   return write('requery', requeryAnswer, transaction, said, merchant)
 }

@@ -1,0 +1,106 @@
+import type { Answer } from '../wire/answer.ts'
+import type { Asked, Decided, Entry, Heard } from './entry.ts'
+
+/** What is known of an exchange when its answer has gone out, or never will. */
+export interface Outcome {
+  readonly answer: Answer | null
+  readonly code: string | null
+  readonly status: string | null
+  readonly heard: Heard
+}
+
+const nothingDecided: Decided = { scenario: null, rule: null, fault: null }
+
+/** The exchanges of an account, the newest so many. */
+export class Journal {
+  #size: number
+  /** A ring: the oldest entry stands where the next will. */
+  #ring: Entry[] = []
+  #lastId = 0
+  /** The id of the oldest entry that is kept. */
+  #oldest = 1
+  #dropped = 0
+  readonly #listeners = new Set<(entry: Entry) => void>()
+
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  /** Notes that a request has come. */
+  begin(asked: Asked): Entry {
+    const entry: Entry = {
+      id: ++this.#lastId,
+      asked,
+      decided: nothingDecided,
+      answer: null,
+      code: null,
+      status: null,
+      heard: 'waiting',
+    }
+    this.#ring[(entry.id - 1) % this.#size] = entry
+    if (entry.id - this.#oldest >= this.#size) this.#drop(1)
+    return entry
+  }
+
+  /** Notes what became of it. */
+  end(entry: Entry, { answer, code, status, heard }: Outcome): void {
+    entry.answer = answer
+    entry.code = code
+    entry.status = status
+    entry.heard = heard
+    for (const listener of this.#listeners) listener(entry)
+  }
+
+  /** Oldest first. */
+  entries(): Entry[] {
+    const oldest = this.#oldest
+    return Array.from({ length: this.#lastId + 1 - oldest }, (_, index) => this.#at(oldest + index))
+  }
+
+  /** How many older ones have made room. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  /** Forgets every exchange, and what was dropped; ids go on. */
+  clear(): void {
+    this.#oldest = this.#lastId + 1
+    this.#dropped = 0
+    this.#ring = []
+  }
+
+  /** Forgets every exchange and begins with 1 again. Who listens goes on listening. */
+  reset(size: number): void {
+    this.#lastId = 0
+    this.#size = size
+    this.clear()
+  }
+
+  /** Keeps so many from now on, the newest. */
+  resize(size: number): void {
+    if (size === this.#size) return
+    const entries = this.entries()
+    const kept = entries.slice(-size)
+    this.#drop(entries.length - kept.length)
+    this.#size = size
+    this.#ring = []
+    for (const entry of kept) this.#ring[(entry.id - 1) % size] = entry
+  }
+
+  /** Calls back with every exchange whose answer has gone out; what it gives ends that. */
+  listen(listener: (entry: Entry) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #drop(count: number): void {
+    this.#oldest += count
+    this.#dropped += count
+  }
+
+  #at(id: number): Entry {
+    const entry = this.#ring[(id - 1) % this.#size]
+    if (entry === undefined) throw new Error(`the journal has lost entry ${id}`)
+    return entry
+  }
+}

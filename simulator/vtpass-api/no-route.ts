@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { Simulation } from '../simulation.ts'
+import { type Answer, json } from '../wire/answer.ts'
+import type { Schemas } from '../wire/schemas.ts'
+import { authenticate } from './authenticate.ts'
+import { say } from './conversation.ts'
+import { type Bindings, begin } from './exchange.ts'
+
+/** A path that VTpass has not, or not with this method: noted in the journal of whoever asked for it. */
+export function answerNoRoute(
+  context: Context<Bindings>,
+  simulation: Simulation,
+  allowed: readonly string[],
+): Response | Promise<Response> {
+  const { live } = authenticate(simulation.accounts, context.env.line, 'GET', 'nothing')
+  const answer = allowed.length === 0 ? notFound : methodNotAllowed(allowed.join(', '))
+  return say(begin(context, live, null, {}), { answer }, null)
+}
+
+const notFound: Answer = {
+  ...json<Schemas['Message']>(404, { message: 'NOT FOUND' }),
+  reason: 'there is no such path; /_simulator/docs lists those that there are',
+}
+
+function methodNotAllowed(allow: string): Answer {
+  const answer = json<Schemas['Message']>(405, { message: 'METHOD NOT ALLOWED' })
+  return { ...answer, headers: { allow }, reason: `use ${allow}` }
+}

@@ -1,0 +1,2 @@
+export { transactionUpdate } from './transaction-update.ts'
+export { variationsUpdate } from './variations-update.ts'
