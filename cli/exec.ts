@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import spawn from 'cross-spawn'
-import { type RunningSimulator, type ServerOptions, startSimulator } from '../simulator/server.ts'
+import { type RunningSimulator, type ServerOptions, startWatched } from '../simulator/server.ts'
+import { Verdicts } from '../simulator/verdicts.ts'
 import { readIgnored, reportOf } from './findings.ts'
 import { readSettingsAnd, UsageError } from './settings.ts'
 
@@ -16,10 +17,11 @@ export async function exec(args: readonly string[]): Promise<void> {
   const { options, own } = readSettingsAnd(ownFlags, args.slice(0, end), environment)
   const ignored = readIgnored(own['ignore-finding'])
   const mayFail = own['fail-on-findings'] === true
-  const simulator = await startSimulator({ port: 0, keepFindings: mayFail, ...options })
+  const verdicts = mayFail ? new Verdicts() : null
+  const simulator = await startWatched({ port: 0, ...options }, verdicts ?? undefined)
   const variables = { ...variablesOf(simulator), ...variableOfToken(options) }
   const outcome = await judge(run(program, rest, { ...environment, ...variables }), () =>
-    mayFail ? reportOf(simulator.audit(), ignored) : null,
+    verdicts === null ? null : reportOf(verdicts.all(), ignored),
   ).finally(() => simulator.stop())
   endLike(outcome)
 }

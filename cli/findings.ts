@@ -1,7 +1,7 @@
 import { findingKinds } from '../simulator/audit/finding-kinds.ts'
 import { findingsAsText } from '../simulator/audit/findings-text.ts'
 import type { FindingName } from '../simulator/client/index.ts'
-import type { AccountVerdict } from '../simulator/index.ts'
+import type { AccountVerdict } from '../simulator/verdicts.ts'
 import { UsageError } from './settings.ts'
 
 const names = Object.keys(findingKinds) as readonly FindingName[]

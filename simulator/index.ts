@@ -12,7 +12,6 @@ export type { ProductState } from './engine/world.ts'
 export type { SimulatorOptions } from './options.ts'
 export { type RunningSimulator, type ServerOptions, startSimulator } from './server.ts'
 export type { Simulator } from './simulator.ts'
-export type { AccountVerdict } from './verdicts.ts'
 
 /**
  * A VTpass in this process, which needs no port:

@@ -13,14 +13,21 @@ import { Rules } from './scenarios/rules.ts'
 import { Timekeeper } from './timekeeper.ts'
 import { transactionUpdate } from './webhooks/bodies.ts'
 import { Deliveries, type Post } from './webhooks/deliveries.ts'
+import type { Attempt, Delivery } from './webhooks/delivery.ts'
 
 /** What an account's world takes from outside. */
 export interface Surroundings {
   readonly clock: Clock
   readonly seed: number
   readonly post: Post
-  /** Is shown a world before its journal goes. */
-  readonly beforeForgetting?: (live: LiveWorld) => void
+  readonly watcher?: Watcher
+}
+
+/** Whoever wants to see every world that there was. */
+export interface Watcher {
+  opened(live: LiveWorld): void
+  /** The world's journal is about to go. */
+  forgetting(live: LiveWorld): void
 }
 
 /** The world of an account, with what goes on in it. Nothing of it is shared with another account's. */
@@ -34,6 +41,7 @@ export class LiveWorld {
   readonly journal: Journal
   readonly deliveries: Deliveries
   readonly coverage = new CoverageTally()
+  #headers: readonly string[] = []
   #luck: Luck | Promise<Luck> | null = null
 
   /** @param open the world as it is at its start, a new one at each call */
@@ -51,7 +59,9 @@ export class LiveWorld {
       now: () => this.time.now(),
       schedule: (at, run) => this.time.schedule(at, run),
       post: surroundings.post,
+      attempted: (delivery, attempt) => this.#noteAttempt(delivery, attempt),
     })
+    surroundings.watcher?.opened(this)
   }
 
   get id(): string {
@@ -59,7 +69,22 @@ export class LiveWorld {
   }
 
   now(): Instant {
-    return { world: this.time.now(), wall: this.#surroundings.clock.now() }
+    return this.time.instant()
+  }
+
+  /** The record of a request id; null where there is none, or none but that it was refused. */
+  transactionOf(requestId: string | null): Transaction | null {
+    const record = requestId === null ? undefined : this.world.transactions.get(requestId)
+    return record === undefined || 'refusedWith' in record ? null : record
+  }
+
+  /**
+   * The same headers, as the same object where the request before had them too: most callers send nearly the same each
+   * time, and the journal keeps thousands.
+   */
+  sharedHeaders(headers: readonly string[]): readonly string[] {
+    if (!isSame(headers, this.#headers)) this.#headers = headers
+    return this.#headers
   }
 
   /** The luck of the account; a promise until it has been loaded. */
@@ -96,6 +121,7 @@ export class LiveWorld {
 
   /** Lets every settlement happen that has fallen due, in order: before a request is looked at, not after. */
   catchUp(): void {
+    if (this.world.schedule.next() === undefined) return
     const now = this.time.now()
     for (let event = decideDue(this.world, now); event !== null; event = decideDue(this.world, now)) {
       this.note(event)
@@ -104,7 +130,7 @@ export class LiveWorld {
 
   /** Back to the start, the seed too. Answers that are held are cut off, and what is due never happens. */
   reset(): void {
-    this.#surroundings.beforeForgetting?.(this)
+    this.#surroundings.watcher?.forgetting(this)
     this.world = this.#open()
     this.#luck = null
     this.rules.reset()
@@ -115,7 +141,7 @@ export class LiveWorld {
   }
 
   clearJournal(): void {
-    this.#surroundings.beforeForgetting?.(this)
+    this.#surroundings.watcher?.forgetting(this)
     this.journal.clear()
   }
 
@@ -123,6 +149,14 @@ export class LiveWorld {
     const due = this.world.schedule.next()
     const event = due === undefined ? null : decideDue(this.world, due.at)
     if (event !== null) this.note(event)
+  }
+
+  #noteAttempt({ serviceID, requestId, type, attempts }: Delivery, { error }: Attempt): void {
+    const status = type === 'variations-update' ? null : this.transactionOf(requestId)?.status
+    if (status === undefined || status === 'pending') return
+    const kind = status ?? 'variations'
+    const attempt = attempts.length
+    this.coverage.noteWebhook({ serviceID, requestId, kind, isAcknowledged: error === null, attempt })
   }
 
   #announce(requestId: string, before: object | undefined): void {
@@ -136,6 +170,10 @@ export class LiveWorld {
       body: transactionUpdate(record, merchant, walletCreditId(record, this.time.now())),
     })
   }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index])
 }
 
 /** Nobody knows how VTpass makes it; the page's sample begins with the seconds of the moment (ours). */

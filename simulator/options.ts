@@ -17,8 +17,6 @@ export interface SimulatorOptions {
   readonly controlToken?: string
   /** Whether webhooks may go to addresses that are neither loopback nor private. Default: false. */
   readonly allowPublicCallbacks?: boolean
-  /** Whether `audit()` still knows what was found in accounts that were reset or deleted since. Default: false. */
-  readonly keepFindings?: boolean
   /** How a webhook is sent. Default: over the network. */
   readonly post?: Post
 }
@@ -51,7 +49,6 @@ const simulatorOptions = [
   'catalogue',
   'controlToken',
   'allowPublicCallbacks',
-  'keepFindings',
   'post',
   'port',
   'host',

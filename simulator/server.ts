@@ -4,6 +4,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { OptionError } from './account-options.ts'
 import type { ControlledSimulator } from './client/connect.ts'
 import { SocketLine } from './lines.ts'
+import type { Watcher } from './live-world.ts'
 import type { SimulatorOptions } from './options.ts'
 import { createServed, type Simulator } from './simulator.ts'
 
@@ -24,10 +25,15 @@ const DEFAULT_PORT = 4040
 const DEFAULT_HOST = '127.0.0.1'
 
 /** Starts a simulator on a port. @throws OptionError where the port or an option cannot be used. */
-export async function startSimulator(options: ServerOptions = {}): Promise<RunningSimulator> {
+export function startSimulator(options: ServerOptions = {}): Promise<RunningSimulator> {
+  return startWatched(options)
+}
+
+/** The same, and somebody sees every world that there is. */
+export async function startWatched(options: ServerOptions, watcher?: Watcher): Promise<RunningSimulator> {
   const { port = DEFAULT_PORT, host = DEFAULT_HOST } = options
   checkAddress(port, host)
-  const { answer, simulation, ...simulator } = createServed(options)
+  const { answer, simulation, ...simulator } = createServed(options, watcher)
   const listener = getRequestListener(
     (request, env) => {
       const { incoming, outgoing } = env as HttpBindings

@@ -7,9 +7,9 @@ import { wallClock } from './clock.ts'
 import type { Line } from './faults/line.ts'
 import { files } from './files.ts'
 import { memoryLine } from './lines.ts'
+import type { Watcher } from './live-world.ts'
 import { checkNames, checkProduct, checkProducts, checkSeed, type SimulatorOptions } from './options.ts'
 import type { Simulation } from './simulation.ts'
-import { type AccountVerdict, Verdicts } from './verdicts.ts'
 import { createPost } from './webhooks/send.ts'
 
 /** A simulator in this process, which needs no port; and what it can be told and asked. */
@@ -22,8 +22,6 @@ export interface Simulator extends SimulatorControl {
    * with a TypeError, as `fetch` does.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
-  /** What was found in every account; with `keepFindings` in those too that were reset or deleted since. */
-  audit(): readonly AccountVerdict[]
 }
 
 /** A simulator, and how the server hands a request to it. */
@@ -33,7 +31,7 @@ export interface Served extends Simulator {
 }
 
 /** @throws OptionError and CatalogueError, whose messages say what to change. */
-export function createServed(options: SimulatorOptions = {}): Served {
+export function createServed(options: SimulatorOptions = {}, watcher?: Watcher): Served {
   checkNames(options)
   const catalogue = loadCatalogue(files.catalogue, options.catalogue ?? null)
   const { account = {}, products = {}, controlToken: token } = options
@@ -42,14 +40,9 @@ export function createServed(options: SimulatorOptions = {}): Served {
     clock: options.clock ?? wallClock,
     seed: checkSeed(options.seed ?? 1),
     post: options.post ?? createPost({ allowPublic: options.allowPublicCallbacks ?? false }),
+    ...(watcher !== undefined && { watcher }),
   }
-  const verdicts = new Verdicts()
-  const accounts = new Accounts(
-    { catalogue, options: account, products },
-    options.keepFindings === true
-      ? { ...surroundings, beforeForgetting: (live) => verdicts.keep(live) }
-      : surroundings,
-  )
+  const accounts = new Accounts({ catalogue, options: account, products }, surroundings)
   for (const serviceID of account.whitelistedProducts ?? []) checkProduct(serviceID, catalogue.products)
   const simulation: Simulation = { catalogue, accounts, controlToken: token ?? null }
   const app = createApp(simulation)
@@ -62,7 +55,6 @@ export function createServed(options: SimulatorOptions = {}): Served {
   return {
     ...controlOf('http://vtpass', { fetch, ...(token !== undefined && { token }) }),
     account: credentialsOf(accounts.fallback.world.account),
-    audit: () => verdicts.all(accounts.all()),
     simulation,
     answer: (request, line) => app.fetch(request, { line }),
     fetch,

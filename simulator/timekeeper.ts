@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { Schedule } from './engine/schedule.ts'
-import type { Millis } from './engine/time.ts'
+import type { Instant, Millis } from './engine/time.ts'
 
 export type ClockMode = 'real' | 'frozen'
 
@@ -58,6 +58,12 @@ export class Timekeeper {
 
   now(): Millis {
     return this.#stands ?? this.#base.now() + this.#ahead
+  }
+
+  /** The moment by this clock, and by its base. */
+  instant(): Instant {
+    const wall = this.#base.now()
+    return { world: this.#stands ?? wall + this.#ahead, wall }
   }
 
   /** When something next falls due; null where nothing will. */

@@ -55,6 +55,20 @@ describe.skipIf(noShell)('the README’s curl lines', () => {
   })
 })
 
+describe.skipIf(noShell)('the README’s control lines', () => {
+  it('arrange a failure, move the clock, and tell what was seen', async () => {
+    const { stdout } = await run('sh', ['-c', blockWith('$S/scenarios')])
+    const answers = stdout.split(/(?<=\})(?=\{)/)
+    expect(JSON.parse(answers[0] ?? '')).toMatchObject({ id: 'rule-1', fate: 'delivered-but-unheard' })
+    expect(JSON.parse(answers[1] ?? '')).toMatchObject({
+      now: '2026-01-05T22:30:00.000Z',
+      lagos: '202601052330',
+    })
+    expect(stdout).toContain('"dropped":0')
+    await simulator.reset()
+  })
+})
+
 describe.skipIf(isMissing('python3'))('docs/examples/buy_data.py', () => {
   it('buys data, gets a pending purchase, requeries it and reads the balance', async () => {
     const own = await startSimulator({ port: 0 })

@@ -33,7 +33,7 @@ export const garbled = (answer: Answer, fault = 'html-502'): Answer => ({
   fault,
 })
 
-export const products: readonly ProductFacts[] = [
+const products: readonly ProductFacts[] = [
   { serviceID: 'mtn', hasVerification: false, unverifiable: [], renewalPrice: null, openPlans: [] },
   { serviceID: 'mtn-data', hasVerification: false, unverifiable: [], renewalPrice: null, openPlans: [] },
   {

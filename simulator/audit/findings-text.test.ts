@@ -19,9 +19,9 @@ CRITICAL  Bought again while the first purchase was in doubt  [bought-again-whil
     09:14:16 #1  pay 202503101014k3v9x2m1a mtn ₦100 08011111111 → 000 delivered, not heard
                  (empty-response)
     09:15:16 #2  pay 202503101015k3v9x2m1b mtn ₦100 08011111111 → 000 delivered, heard whole
-  → Requery the first request_id until VTpass says delivered (000), failed (016) or reversed (040).
-    Buy again, with a new request_id, only after a failure. Where two tests bought the same thing,
-    give each an account of its own.
+  → Requery the first request_id until VTpass says what became of it, and buy again, with a new
+    request_id, only what failed. Where two tests bought the same thing, give each an account of its
+    own.
 `,
   )
 })

@@ -41,7 +41,7 @@ export function learn(before: Knowledge, { speaker, verdict, at }: Exchange): Kn
 }
 
 /** What the caller knows in the end. */
-export function knowledgeOf({ exchanges, acknowledgedAt }: Purchase): Knowledge {
+function knowledgeOf({ exchanges, acknowledgedAt }: Purchase): Knowledge {
   const heard = exchanges.reduce(learn, knowsNothing)
   return isDoubt(heard.state) && acknowledgedAt !== null ? { ...heard, state: 'settled' } : heard
 }

@@ -18,10 +18,6 @@ export interface Purchase {
   readonly acknowledgedAt: Millis | null
 }
 
-export function paysOf({ exchanges }: Purchase): Exchange[] {
-  return exchanges.filter(({ speaker }) => speaker === 'pay')
-}
-
 export function requeriesOf({ exchanges }: Purchase): Exchange[] {
   return exchanges.filter(({ speaker }) => speaker === 'requery')
 }

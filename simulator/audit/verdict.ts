@@ -26,18 +26,18 @@ export function verdictOf(speaker: Speaker, { code, status, httpStatus }: Said):
   // The simulator's own refusals (a path, a body, a scenario that it cannot read) come without a code.
   if (code === null) return httpStatus !== null && httpStatus >= 400 ? 'refused' : 'unclear'
   if (!isListed(code)) return 'unclear'
-  const settling = settlingStatuses[code]
+  const settling = settlingStatuses[speaker][code]
   if (settling === undefined) return verdicts[code][speaker]
   return settling.includes(status ?? '') ? 'settled' : 'unclear'
 }
 
 /**
- * Codes that leave it to the status. With 000 the page lists initiated, pending and delivered, so any other is
- * unclear; 001 is how a query was once answered, with the state inside.
+ * Codes that leave it to the status. With 000 the page lists initiated, pending and delivered, so any other is unclear.
+ * 001 is how a query was once answered, with the state inside; from pay it says nothing.
  */
-const settlingStatuses: Partial<Record<ResponseCode, readonly string[]>> = {
-  '000': ['delivered'],
-  '001': ['delivered', 'failed', 'reversed'],
+const settlingStatuses: Record<Speaker, Partial<Record<ResponseCode, readonly string[]>>> = {
+  pay: { '000': ['delivered'] },
+  requery: { '000': ['delivered'], '001': ['delivered', 'failed', 'reversed'] },
 }
 
 type Verdicts = Readonly<Record<Speaker, Verdict>>

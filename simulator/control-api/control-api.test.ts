@@ -549,3 +549,25 @@ describe('reports', () => {
     expect(await report('junit')).toMatch(/^application\/xml; charset=utf-8 <\?xml.*<failure/s)
   })
 })
+
+describe('coverage', () => {
+  const outcomeOf = async (account: ControlledAccount, outcome: string) =>
+    (await account.coverage()).products[0]?.outcomes.find((each) => each.outcome.includes(outcome))?.count
+
+  it('counts what a webhook has told', async () => {
+    const { url } = await receiver()
+    const { account, pay } = await start({ callbackUrl: url })
+    await pay(airtime('a', '201000000000'))
+    const before = (await account.coverage()).percentage
+    await account.transactions.settle(requestIdOf('a'), 'delivered')
+    expect((await account.coverage()).percentage).toBeGreaterThan(before)
+    expect(await outcomeOf(account, 'webhook')).toBe(1)
+  })
+
+  it('has no status of an answer that holds no transaction', async () => {
+    const { account, pay } = await start()
+    await pay(airtime('a'), { 'x-simulator-scenario': 'code-044' })
+    expect((await account.journal.list())[0]).toMatchObject({ code: '044', status: null })
+    expect(Object.keys((await account.coverage()).statuses.exercised)).toEqual([])
+  })
+})

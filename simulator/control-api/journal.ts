@@ -22,12 +22,11 @@ export const clearJournal: Operation<'clearJournal'> = ({ live }) => {
 function found({ journal, world }: LiveWorld, query: QueryOf<'countJournal'>): Entry[] {
   const { endpoint, requestId, recipient, code } = query
   return journal.entries().filter((entry) => {
-    const { asked } = entry
     return (
-      (endpoint === undefined || asked.endpoint === endpoint) &&
-      (requestId === undefined || asked.fields.request_id === requestId) &&
+      (endpoint === undefined || entry.endpoint === endpoint) &&
+      (requestId === undefined || entry.fields.request_id === requestId) &&
       (code === undefined || entry.code === code) &&
-      (recipient === undefined || orderOf(asked, world)?.recipient === recipient)
+      (recipient === undefined || orderOf(entry, world)?.recipient === recipient)
     )
   })
 }

@@ -8,6 +8,8 @@ interface Call<Id extends OperationId> {
   readonly simulation: Simulation
   /** The account that is meant. */
   readonly live: LiveWorld
+  /** Whether no account was named, where that means all of them. */
+  readonly isWhole: boolean
   /** A value of the path. */
   readonly param: (name: string) => string
   readonly query: QueryOf<Id>

@@ -1,7 +1,7 @@
 import type { components } from '../../openapi/generated/control.ts'
 import type { Fields } from '../engine/order.ts'
 import type { World } from '../engine/world.ts'
-import type { Asked, Entry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { redactHeaders, redactKeys, redactQuery } from './redact.ts'
 
 type JournalEntry = components['schemas']['JournalEntry']
@@ -9,23 +9,24 @@ type JournalOrder = components['schemas']['JournalOrder']
 
 /** An entry as the contract has it. Keys and passwords are redacted. */
 export function describeEntry(entry: Entry, world: World): JournalEntry {
-  const { asked, decided, answer } = entry
+  const { answer, arranged } = entry
+  const strike = arranged?.strike ?? null
   const { apiKey, publicKey, secretKey } = world.account
-  const url = new URL(asked.url, 'http://vtpass')
+  const url = new URL(entry.url, 'http://vtpass')
   const described: JournalEntry = {
     id: entry.id,
-    at: new Date(asked.at).toISOString(),
-    wallAt: new Date(asked.wallAt).toISOString(),
-    endpoint: asked.endpoint,
+    at: new Date(entry.at.world).toISOString(),
+    wallAt: new Date(entry.at.wall).toISOString(),
+    endpoint: entry.endpoint,
     request: {
-      method: asked.method,
+      method: entry.method,
       path: url.pathname,
       query: redactQuery(url.searchParams),
-      headers: redactHeaders(asked.headers),
-      fields: { ...asked.fields },
-      callerIp: asked.callerIp,
+      headers: redactHeaders(entry.headers),
+      fields: { ...entry.fields },
+      callerIp: entry.callerIp,
     },
-    order: orderOf(asked, world),
+    order: orderOf(entry, world),
     answer:
       answer === null
         ? null
@@ -38,16 +39,16 @@ export function describeEntry(entry: Entry, world: World): JournalEntry {
     code: entry.code,
     status: entry.status,
     heard: entry.heard,
-    scenario: decided.scenario,
-    rule: decided.rule,
-    fault: decided.fault === null ? null : { ...decided.fault },
+    scenario: arranged?.name ?? null,
+    rule: entry.rule,
+    fault: strike === null ? null : { kind: strike.fault.kind, when: strike.when },
     warnings: [...(answer?.warnings ?? [])],
   }
   return redactKeys(described, [apiKey, publicKey, secretKey])
 }
 
 /** What was asked for; a requery names its purchase only, which the record knows. */
-export function orderOf({ endpoint, fields }: Asked, world: World): JournalOrder | null {
+export function orderOf({ endpoint, fields }: Entry, world: World): JournalOrder | null {
   if (endpoint !== 'pay' && endpoint !== 'requery' && endpoint !== 'merchant-verify') return null
   const record = endpoint === 'requery' ? world.transactions.get(fields.request_id ?? '') : undefined
   const transaction = record === undefined || 'refusedWith' in record ? null : record

@@ -1,5 +1,5 @@
 import type { Fields } from '../engine/order.ts'
-import type { Millis } from '../engine/time.ts'
+import type { Instant } from '../engine/time.ts'
 import type { Heard as HeardAtLast, Moment } from '../faults/fault.ts'
 import type { Answer } from '../wire/answer.ts'
 
@@ -14,12 +14,20 @@ export type Endpoint =
   | 'service-categories'
 
 /** What the caller heard of an answer. */
-export type Heard = 'waiting' | HeardAtLast
+type Heard = 'waiting' | HeardAtLast
 
-/** A request as it came. Everything is kept as a reference, and made readable when somebody reads it. */
-export interface Asked {
-  readonly at: Millis
-  readonly wallAt: Millis
+/** What was arranged for an exchange. */
+interface Arranged {
+  /** null where it was arranged in detail. */
+  readonly name: string | null
+  readonly strike: { readonly fault: { readonly kind: string }; readonly when: Moment } | null
+}
+
+/** One exchange. Everything is kept as a reference, and made readable when somebody reads it. */
+export interface Entry {
+  /** Counts up from 1; 0 until the journal has it. */
+  id: number
+  readonly at: Instant
   /** null where the path does not exist. */
   readonly endpoint: Endpoint | null
   readonly method: string
@@ -28,22 +36,9 @@ export interface Asked {
   readonly headers: readonly string[]
   readonly callerIp: string
   readonly fields: Fields
-}
-
-/** What decided the exchange, beside the request itself. */
-export interface Decided {
-  /** The scenario's name, where it has one. */
-  readonly scenario: string | null
-  /** The id of the rule that chose it. */
-  readonly rule: string | null
-  readonly fault: { readonly kind: string; readonly when: Moment } | null
-}
-
-/** One exchange. */
-export interface Entry {
-  readonly id: number
-  readonly asked: Asked
-  decided: Decided
+  arranged: Arranged | null
+  /** The id of the rule that arranged it. */
+  rule: string | null
   /** Before a fault struck it; null while there is none. */
   answer: Answer | null
   /** The code in the answer, and the transaction's status. */

@@ -1,15 +1,4 @@
-import type { Answer } from '../wire/answer.ts'
-import type { Asked, Decided, Entry, Heard } from './entry.ts'
-
-/** What is known of an exchange when its answer has gone out, or never will. */
-export interface Outcome {
-  readonly answer: Answer | null
-  readonly code: string | null
-  readonly status: string | null
-  readonly heard: Heard
-}
-
-const nothingDecided: Decided = { scenario: null, rule: null, fault: null }
+import type { Entry } from './entry.ts'
 
 /** The exchanges of an account, the newest so many. */
 export class Journal {
@@ -27,27 +16,15 @@ export class Journal {
   }
 
   /** Notes that a request has come. */
-  begin(asked: Asked): Entry {
-    const entry: Entry = {
-      id: ++this.#lastId,
-      asked,
-      decided: nothingDecided,
-      answer: null,
-      code: null,
-      status: null,
-      heard: 'waiting',
-    }
+  begin(entry: Entry): void {
+    this.#lastId += 1
+    entry.id = this.#lastId
     this.#ring[(entry.id - 1) % this.#size] = entry
     if (entry.id - this.#oldest >= this.#size) this.#drop(1)
-    return entry
   }
 
-  /** Notes what became of it. */
-  end(entry: Entry, { answer, code, status, heard }: Outcome): void {
-    entry.answer = answer
-    entry.code = code
-    entry.status = status
-    entry.heard = heard
+  /** Tells whoever listens that its answer has gone out. */
+  end(entry: Entry): void {
     for (const listener of this.#listeners) listener(entry)
   }
 

@@ -115,16 +115,24 @@ export function scenarioNamed(name: string, settings: ScenarioSettings): Scenari
 export function scenarioOfRecipient(
   outcome: RecipientOutcome,
   settings: ScenarioSettings,
-): Scenario & { readonly fate: Fate } {
-  const { fate, strike } = ofRecipient[outcome](settings)
-  return { name: outcome, fate, code: null, strike }
+): ScenarioOfRecipient {
+  if (outcome !== 'timeout') return ofRecipient[outcome]
+  return { ...presets.timeout(settings), name: outcome, code: null }
 }
 
-const ofRecipient: Record<RecipientOutcome, (settings: ScenarioSettings) => Preset> = {
-  delivered: presets.delivered,
-  failed: presets.failed,
-  pending: presets.pending,
-  unexpected: presets['unexpected-083'],
-  'no-response': () => ({ fate: vend('pending'), strike: unheard }),
-  timeout: presets.timeout,
+/** A number always says what becomes of a purchase. */
+export interface ScenarioOfRecipient extends Scenario {
+  readonly fate: Fate
+}
+
+function recipient(name: RecipientOutcome, { fate, strike }: Preset): ScenarioOfRecipient {
+  return { name, fate, code: null, strike }
+}
+
+const ofRecipient: Record<Exclude<RecipientOutcome, 'timeout'>, ScenarioOfRecipient> = {
+  delivered: recipient('delivered', presets.delivered()),
+  failed: recipient('failed', presets.failed()),
+  pending: recipient('pending', presets.pending()),
+  unexpected: recipient('unexpected', presets['unexpected-083']()),
+  'no-response': recipient('no-response', { fate: vend('pending'), strike: unheard }),
 }

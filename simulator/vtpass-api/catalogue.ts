@@ -19,8 +19,9 @@ export function serviceVariations(exchange: Exchange): Reply {
   return answerOnCommand(exchange) ?? listVariations(exchange)
 }
 
-function listServices({ world, query }: Exchange): Reply {
-  const identifier = query('identifier') ?? ''
+function listServices(exchange: Exchange): Reply {
+  const { world } = exchange
+  const identifier = exchange.query('identifier') ?? ''
   const products = productsIn(world.catalogue, identifier)
   if (products !== null) return { answer: renderServices(products) }
   const known = world.catalogue.categories.map((category) => category.identifier).join(', ')
@@ -28,8 +29,9 @@ function listServices({ world, query }: Exchange): Reply {
   return { code: '011', answer: renderCatalogueRefusal('Category Does not Exist', reason) }
 }
 
-function listVariations({ world, query }: Exchange): Reply {
-  const serviceID = query('serviceID') ?? ''
+function listVariations(exchange: Exchange): Reply {
+  const { world } = exchange
+  const serviceID = exchange.query('serviceID') ?? ''
   const product = world.catalogue.products.get(serviceID)
   if (product !== undefined) return { answer: renderVariations(product) }
   const reason = `there is no product "${serviceID}"; /api/services?identifier=data lists those of a category`

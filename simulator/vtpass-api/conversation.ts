@@ -1,66 +1,114 @@
+import type { Context } from 'hono'
 import { announce } from '../announce.ts'
+import type { Fields } from '../engine/order.ts'
 import type { Instant } from '../engine/time.ts'
 import type { World } from '../engine/world.ts'
-import { type Heard, strike as strikeWith } from '../faults/fault.ts'
+import { type FaultContext, type Heard, strike as strikeWith } from '../faults/fault.ts'
 import type { Line } from '../faults/line.ts'
-import type { Entry } from '../journal/entry.ts'
+import type { Endpoint, Entry } from '../journal/entry.ts'
 import type { LiveWorld } from '../live-world.ts'
-import type { Strike } from '../scenarios/scenario.ts'
-import type { Reply } from './exchange.ts'
+import type { Scenario, Strike } from '../scenarios/scenario.ts'
+import type { Bindings, Exchange, Reply } from './exchange.ts'
 
-/** An exchange that has begun: whom it is with, and where it is noted. */
-export interface Conversation {
+/** An exchange from its beginning to its end: one object, since there is one for every request. */
+export class Conversation implements Exchange, FaultContext {
   readonly live: LiveWorld
-  /** The world as it began in. */
+  /** The world that it began in. */
   readonly world: World
-  readonly line: Line
+  /** When the request came; later, where a fault delayed it before anything had happened. */
+  at: Instant
   readonly entry: Entry
-  readonly at: Instant
-  readonly method: string
-  readonly path: string
-}
+  readonly line: Line
+  readonly #context: Context<Bindings>
 
-/** Ends an exchange: the caller hears of the answer what the strike leaves of it, and the journal notes both. */
-export function say(
-  conversation: Conversation,
-  reply: Reply,
-  strike: Strike | null,
-): Response | Promise<Response> {
-  const { live, line, method, path } = conversation
-  announce(method, path, reply.answer)
-  if (strike === null) {
-    const heard = line.isGone ? 'nothing' : 'whole'
-    const response = line.send(reply.answer)
-    end(conversation, reply, heard)
+  constructor(context: Context<Bindings>, live: LiveWorld, endpoint: Endpoint | null, fields: Fields) {
+    const { req, env } = context
+    this.live = live
+    this.world = live.world
+    this.at = live.now()
+    this.line = env.line
+    this.#context = context
+    this.entry = {
+      id: 0,
+      at: this.at,
+      endpoint,
+      method: req.method,
+      url: req.url,
+      headers: live.sharedHeaders(env.line.headers()),
+      callerIp: env.line.callerIp,
+      fields,
+      arranged: null,
+      rule: null,
+      answer: null,
+      code: null,
+      status: null,
+      heard: 'waiting',
+    }
+    live.journal.begin(this.entry)
+  }
+
+  get callerIp(): string {
+    return this.entry.callerIp
+  }
+
+  get fields(): Fields {
+    return this.entry.fields
+  }
+
+  scenario: Scenario | null = null
+
+  query(name: string): string | undefined {
+    return this.#context.req.query(name)?.trim()
+  }
+
+  sleep(ms: number): Promise<void> {
+    return this.live.time.sleep(ms)
+  }
+
+  fraction(): number {
+    return this.live.fraction()
+  }
+
+  /** Ends it: the caller hears of the answer what the strike leaves of it, and the journal notes both. */
+  say(reply: Reply, strike: Strike | null): Response | Promise<Response> {
+    const { line } = this
+    const { req } = this.#context
+    announce(req.method, req.path, reply.answer)
+    if (strike === null) {
+      const heard = line.isGone ? 'nothing' : 'whole'
+      const response = line.send(reply.answer)
+      this.#end(reply, heard)
+      return response
+    }
+    const moment = strike.when === 'mid-answer' ? strike.when : 'after-commit'
+    const { response, heard } = strikeWith(strike.fault, moment, reply.answer, line, this)
+    if (heard instanceof Promise) heard.then((atLast) => this.#end(reply, atLast))
+    else this.#end(reply, heard)
     return response
   }
-  const { fault, when } = strike
-  const moment = when === 'mid-answer' ? when : 'after-commit'
-  const context = { sleep: (ms: number) => live.time.sleep(ms), fraction: live.fraction }
-  const { response, heard } = strikeWith(fault, moment, reply.answer, line, context)
-  if (heard instanceof Promise) heard.then((atLast) => end(conversation, reply, atLast))
-  else end(conversation, reply, heard)
-  return response
-}
 
-function end({ live, world, entry }: Conversation, reply: Reply, heard: Heard): void {
-  // The world went back to the start while the answer was being held: what was noted then is gone.
-  if (live.world !== world) return
-  const { answer, code = null, status = null, afterwards } = reply
-  afterwards?.()
-  live.journal.end(entry, { answer, code, status, heard })
-  const { endpoint, fields } = entry.asked
-  const requestId = fields.request_id ?? null
-  const record = requestId === null ? undefined : live.world.transactions.get(requestId)
-  const transaction = record === undefined || 'refusedWith' in record ? null : record
-  live.coverage.note({
-    endpoint,
-    serviceID: transaction?.product.serviceID ?? fields.serviceID ?? null,
-    code,
-    status,
-    fault: entry.decided.fault?.kind ?? null,
-    heard,
-    requestId,
-    actual: transaction?.status ?? 'none',
-  })
+  #end(reply: Reply, heard: Heard): void {
+    const { live, entry } = this
+    // The world went back to the start while the answer was being held: what was noted then is gone.
+    if (live.world !== this.world) return
+    const { answer, code = null, status = null, afterwards } = reply
+    afterwards?.()
+    entry.answer = answer
+    entry.code = code
+    entry.status = status
+    entry.heard = heard
+    live.journal.end(entry)
+    const requestId = entry.fields.request_id ?? null
+    const transaction = reply.transaction ?? live.transactionOf(requestId)
+    live.coverage.note({
+      endpoint: entry.endpoint,
+      serviceID: transaction?.product.serviceID ?? entry.fields.serviceID ?? null,
+      code,
+      status,
+      fault: entry.arranged?.strike?.fault.kind ?? null,
+      heard,
+      requestId,
+      actual: transaction?.status ?? 'none',
+    })
+  }
 }

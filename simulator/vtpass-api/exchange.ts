@@ -1,10 +1,11 @@
 import type { Context, Handler } from 'hono'
 import type { Fields } from '../engine/order.ts'
 import type { Instant } from '../engine/time.ts'
+import type { Transaction } from '../engine/transaction.ts'
 import type { World } from '../engine/world.ts'
 import { delayOf, isDelay } from '../faults/fault.ts'
 import type { Line } from '../faults/line.ts'
-import type { Endpoint, Entry } from '../journal/entry.ts'
+import type { Endpoint } from '../journal/entry.ts'
 import type { LiveWorld } from '../live-world.ts'
 import type { Scenario, Strike } from '../scenarios/scenario.ts'
 import type { Simulation } from '../simulation.ts'
@@ -14,7 +15,7 @@ import type { Reading } from '../wire/fields.ts'
 import type { Schemas } from '../wire/schemas.ts'
 import { authenticate, type Caller, type Needs } from './authenticate.ts'
 import { chooseScenario } from './choose-scenario.ts'
-import { type Conversation, say } from './conversation.ts'
+import { Conversation } from './conversation.ts'
 import { readBody } from './read-body.ts'
 import { refuse } from './refuse.ts'
 
@@ -28,7 +29,7 @@ export interface Exchange {
   readonly at: Instant
   readonly callerIp: string
   /** A value of the query. */
-  readonly query: (name: string) => string | undefined
+  query(name: string): string | undefined
   /** The body's fields. */
   readonly fields: Fields
   /** What is arranged for the call, by its header or by a rule. */
@@ -41,6 +42,8 @@ export interface Reply {
   /** The code in the answer, and the transaction's status. */
   readonly code?: string
   readonly status?: string
+  /** The transaction that it is about. */
+  readonly transaction?: Transaction
   /** The scenario that the recipient asked for. */
   readonly scenario?: Scenario
   /** Runs when the answer has gone out. */
@@ -93,95 +96,75 @@ function converse(
   reading: Reading | null,
   route: Route,
 ): Response | Promise<Response> {
-  const { line } = context.env
   const { live } = caller
   const { fields, trouble } = reading ?? noBody
   live.catchUp()
-  const conversation = begin(context, live, endpoint, fields)
-  const { entry, at } = conversation
-  if (!caller.isKnown) return say(conversation, refuse({ code: '087', reason: caller.reason }), null)
-  if (reading === null) return say(conversation, { answer: bodyTooLarge }, null)
+  const conversation = new Conversation(context, live, endpoint, fields)
+  if (!caller.isKnown) return conversation.say(refuse({ code: '087', reason: caller.reason }), null)
+  if (reading === null) return conversation.say({ answer: bodyTooLarge }, null)
+  const { line, entry } = conversation
   const chosen = chooseScenario(live, endpoint, fields, line.header('x-simulator-scenario'))
-  if ('answer' in chosen) return say(conversation, chosen, null)
-  const { scenario, rule } = chosen
-  note(entry, scenario, rule)
-  const answer = (now: Instant) => {
-    const query = (name: string) => context.req.query(name)?.trim()
-    const reply = route({
-      live,
-      world: live.world,
-      at: now,
-      callerIp: line.callerIp,
-      query,
-      fields,
-      scenario,
-    })
-    const finish = (reached: Reply) => {
-      if (scenario === null) note(entry, reached.scenario ?? null, null)
-      const strike = (scenario ?? reached.scenario)?.strike ?? null
-      // What struck before the commit has done so.
-      const isOver = strike?.when === 'before-commit'
-      return say(conversation, annotate(reached, caller.warning, trouble), isOver ? null : strike)
-    }
-    return reply instanceof Promise ? reply.then(finish) : finish(reply)
-  }
-  const strike = scenario?.strike ?? null
-  return strike?.when === 'before-commit' ? answerLate(conversation, strike, answer) : answer(at)
+  if ('answer' in chosen) return conversation.say(chosen, null)
+  const { scenario } = chosen
+  conversation.scenario = scenario
+  entry.arranged = scenario
+  entry.rule = chosen.rule
+  if (scenario?.strike?.when === 'before-commit')
+    return answerLate(conversation, scenario.strike, () =>
+      answer(conversation, route, caller.warning, trouble),
+    )
+  return answer(conversation, route, caller.warning, trouble)
 }
 
-/** Notes that a request has come. */
-export function begin(
-  context: Context<Bindings>,
-  live: LiveWorld,
-  endpoint: Endpoint | null,
-  fields: Fields,
-): Conversation {
-  const { line } = context.env
-  const { method, path, url } = context.req
-  const at = live.now()
-  const entry = live.journal.begin({
-    at: at.world,
-    wallAt: at.wall,
-    endpoint,
-    method,
-    url,
-    headers: line.headers(),
-    callerIp: line.callerIp,
-    fields,
-  })
-  return { live, world: live.world, line, entry, at, method, path }
+function answer(
+  conversation: Conversation,
+  route: Route,
+  warning: string | null,
+  trouble: string | null,
+): Response | Promise<Response> {
+  const reply = route(conversation)
+  if (reply instanceof Promise)
+    return reply.then((reached) => finish(conversation, reached, warning, trouble))
+  return finish(conversation, reply, warning, trouble)
+}
+
+function finish(
+  conversation: Conversation,
+  reply: Reply,
+  warning: string | null,
+  trouble: string | null,
+): Response | Promise<Response> {
+  const { scenario, entry } = conversation
+  if (scenario === null) entry.arranged = reply.scenario ?? null
+  const strike = (scenario ?? reply.scenario)?.strike ?? null
+  // What struck before the commit has done so.
+  const isOver = strike?.when === 'before-commit'
+  return conversation.say(annotate(reply, warning, trouble), isOver ? null : strike)
 }
 
 /** Before anything has happened: a delay lets it happen late, any other fault keeps it from happening. */
 function answerLate(
   conversation: Conversation,
   strike: Strike,
-  answer: (now: Instant) => Response | Promise<Response>,
+  answerNow: () => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const { live, line } = conversation
   const { fault } = strike
   if (!isDelay(fault)) {
     const nothingHappened = refuse({ code: '083', reason: 'the fault struck before anything had happened' })
-    return say(conversation, nothingHappened, strike)
+    return conversation.say(nothingHappened, strike)
   }
   const arrive = async () => {
     await live.luck()
-    const context = { sleep: (ms: number) => live.time.sleep(ms), fraction: live.fraction }
-    await live.time.sleep(delayOf(fault, context))
+    await live.time.sleep(delayOf(fault, conversation))
     live.catchUp()
-    return answer(live.now())
+    conversation.at = live.now()
+    return answerNow()
   }
   return arrive().catch((error: unknown) => {
     if (error instanceof WorldEnded) return line.close()
     throw error
   })
-}
-
-function note(entry: Entry, scenario: Scenario | null, rule: string | null): void {
-  if (scenario === null) return
-  const { name, strike } = scenario
-  const fault = strike === null ? null : { kind: strike.fault.kind, when: strike.when }
-  entry.decided = { scenario: name, rule, fault }
 }
 
 /** A body that could not be read explains its 011 better than the fields that it lacks. */

@@ -3,8 +3,8 @@ import type { Simulation } from '../simulation.ts'
 import { type Answer, json } from '../wire/answer.ts'
 import type { Schemas } from '../wire/schemas.ts'
 import { authenticate } from './authenticate.ts'
-import { say } from './conversation.ts'
-import { type Bindings, begin } from './exchange.ts'
+import { Conversation } from './conversation.ts'
+import type { Bindings } from './exchange.ts'
 
 /** A path that VTpass has not, or not with this method: noted in the journal of whoever asked for it. */
 export function answerNoRoute(
@@ -14,7 +14,7 @@ export function answerNoRoute(
 ): Response | Promise<Response> {
   const { live } = authenticate(simulation.accounts, context.env.line, 'GET', 'nothing')
   const answer = allowed.length === 0 ? notFound : methodNotAllowed(allowed.join(', '))
-  return say(begin(context, live, null, {}), { answer }, null)
+  return new Conversation(context, live, null, {}).say({ answer }, null)
 }
 
 const notFound: Answer = {

@@ -2,8 +2,8 @@ import { decidePurchase } from '../engine/decide.ts'
 import { outcomeOfRecipient } from '../engine/fate.ts'
 import type { Luck } from '../engine/luck.ts'
 import { isDelay } from '../faults/fault.ts'
-import { type Strike, scenarioOfRecipient } from '../scenarios/scenario.ts'
-import { payCodeOf, renderPayment } from '../wire/transaction.ts'
+import { type ScenarioOfRecipient, type Strike, scenarioOfRecipient } from '../scenarios/scenario.ts'
+import { hasTransaction, payCodeOf, renderPayment } from '../wire/transaction.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { refuse } from './refuse.ts'
 
@@ -28,10 +28,12 @@ function purchase({ live, world, at, callerIp, fields, scenario }: Exchange, luc
     transaction.status === 'failed' && (scenario?.fate ?? null) === null
       ? `${transaction.recipient} is no number that succeeds`
       : undefined
+  const code = payCodeOf(transaction, commanded)
   const reply: Reply = {
     answer: renderPayment(transaction, commanded, world.account.merchant, reason),
-    code: payCodeOf(transaction, commanded),
-    status: transaction.status,
+    code,
+    ...(hasTransaction('pay', code) && { status: transaction.status }),
+    transaction,
     scenario: ofRecipient,
   }
   if (!isHeld) return reply
@@ -47,7 +49,7 @@ function holds(strike: Strike | null): boolean {
 
 type Asked = Pick<Exchange, 'world' | 'fields'>
 
-function scenarioForRecipient({ world, fields }: Asked): ReturnType<typeof scenarioOfRecipient> {
+function scenarioForRecipient({ world, fields }: Asked): ScenarioOfRecipient {
   const product = world.catalogue.products.get(fields.serviceID ?? '')
   const outcome = product === undefined ? 'failed' : outcomeOfRecipient(product, fields)
   return scenarioOfRecipient(outcome, world.account.settings)

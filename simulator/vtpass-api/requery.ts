@@ -1,5 +1,5 @@
 import { decideRequery } from '../engine/decide.ts'
-import { renderRequery, requeryCodeOf } from '../wire/transaction.ts'
+import { hasTransaction, renderRequery, requeryCodeOf } from '../wire/transaction.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { refuse, refuseFirst } from './refuse.ts'
 
@@ -13,6 +13,11 @@ export function requery(exchange: Exchange): Reply {
   if ('refusedWith' in found) {
     return refuse({ code: found.refusedWith, reason: 'the purchase was refused as a likely duplicate' })
   }
-  const answer = renderRequery(found, world.account.merchant)
-  return { answer, code: requeryCodeOf(found), status: found.status }
+  const code = requeryCodeOf(found)
+  return {
+    answer: renderRequery(found, world.account.merchant),
+    code,
+    ...(hasTransaction('requery', code) && { status: found.status }),
+    transaction: found,
+  }
 }

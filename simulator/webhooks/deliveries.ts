@@ -29,6 +29,8 @@ export interface DeliveriesContext {
   /** The account's agenda: runs something when its clock reaches a moment. */
   schedule(at: Millis, run: () => Promise<void>): void
   readonly post: Post
+  /** Is told of every attempt that has ended. */
+  attempted?(delivery: Delivery, attempt: Attempt): void
 }
 
 interface Entry {
@@ -77,6 +79,7 @@ export class Deliveries {
     const attempt = await this.#attempt(entry)
     if (entry.signal.aborted) return undefined
     entry.delivery = withAttempt(entry.delivery, attempt)
+    this.#context.attempted?.(entry.delivery, attempt)
     return entry.delivery
   }
 
@@ -99,6 +102,7 @@ export class Deliveries {
     if (entry.signal.aborted) return
     const { webhookDelaysMs } = this.#context.settings()
     entry.delivery = withScheduledAttempt(entry.delivery, attempt, webhookDelaysMs, this.#context.now())
+    this.#context.attempted?.(entry.delivery, attempt)
     this.#scheduleNext(entry)
   }
 

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises'
 import type { RequestOptions } from 'node:http'
 import { isLocalAddress } from './address.ts'
 import { checkLiteral, guardedLookup, type IsAllowed, type LookUp } from './destination.ts'
@@ -31,7 +30,10 @@ export function createPost({ allowPublic, lookUp = systemLookUp }: PostOptions):
   }
 }
 
-const systemLookUp: LookUp = (hostname) => lookup(hostname, { all: true })
+const systemLookUp: LookUp = async (hostname) => {
+  const { lookup } = await import('node:dns/promises')
+  return lookup(hostname, { all: true })
+}
 
 /** What a callback URL may begin with. TLS is loaded when somebody wants it. */
 const schemes: Readonly<Record<string, () => Promise<Pick<typeof import('node:http'), 'request'>>>> = {

@@ -22,6 +22,11 @@ export function requeryCodeOf({
   return requeryCode ?? codeOfStatus[status]
 }
 
+/** Whether the transaction stands in the answer of this code: some codes exist by name only. */
+export function hasTransaction(kind: 'pay' | 'requery', code: string): boolean {
+  return !isByNameOnly(code) && (kind === 'requery' || code !== '001')
+}
+
 /** What pay says of the transaction that it made. */
 export function renderPayment(
   transaction: Transaction,

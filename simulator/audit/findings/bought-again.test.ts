@@ -32,6 +32,7 @@ it.each([
   ['said 099', processing],
   ['said 083', systemError],
   ['said 001', refusedWith('001')],
+  ['said 001, whatever the status', { code: '001', status: 'delivered', record: 'delivered' as const }],
   ['said 044', refusedWith('044')],
   ['had a code that no page lists', { code: '777', record: 'delivered' as const }],
   ['had a status that no page lists', { code: '000', status: 'queued', record: 'delivered' as const }],

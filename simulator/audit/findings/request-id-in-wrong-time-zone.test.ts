@@ -85,8 +85,8 @@ it('one id of another zone is enough where the date is wrong too', () => {
   ])
 })
 
-it('a few ids that are sent an hour late are none', () => {
-  const ids = [`202503101014a${random}`, `202503101014b${random}`, `202503100914c${random}`]
+it('an id among others that is sent an hour late is none', () => {
+  const ids = [`202503101014a${random}`, `202503100914b${random}`]
   expect(found(morning, ids)).toEqual([])
 })
 

@@ -11,24 +11,21 @@ const FARTHEST = 13 * 60
 
 /**
  * Request ids whose first twelve digits are the time of another zone. UTC is told by one id. Another zone is told by two
- * of different minutes or by a date that is not today's, since VTpass lets the hour and minute be any. Half of all ids
+ * of different minutes or by a date that is not today's, since VTpass lets the hour and minute be any. Most of all ids
  * must agree: a caller that knows Lagos sends an id late now and then, and one that makes the hour up agrees with nothing.
  */
 export function requestIdInWrongTimeZone({ dated }: Dossier): Found[] {
-  const zones = [...Map.groupBy(dated, zoneOffset)].flatMap(([offset, ids]) =>
-    isAnotherZone(offset, ids, dated.length) ? [{ offset, ids }] : [],
-  )
-  if (zones.length === 0) return []
-  const ids = zones.flatMap((zone) => zone.ids).sort((a, b) => a.entry.id - b.entry.id)
-  const where = zones.map(({ offset }) => inWords(offset)).join(' and ')
-  return [
-    {
-      name: 'request-id-in-wrong-time-zone',
-      detail: `${ids.length} of ${dated.length} request ids have a time that is ${where}.`,
-      requestIds: ids.map(({ requestId }) => requestId),
-      entries: ids.map(({ entry }) => entry),
-    },
-  ]
+  return [...Map.groupBy(dated, zoneOffset)].flatMap(([offset, ids]) => {
+    if (!isAnotherZone(offset, ids, dated.length)) return []
+    return [
+      {
+        name: 'request-id-in-wrong-time-zone',
+        detail: `${ids.length} of ${dated.length} request ids have a time that is ${inWords(offset)}.`,
+        requestIds: ids.map(({ requestId }) => requestId),
+        entries: ids.map(({ entry }) => entry),
+      },
+    ]
+  })
 }
 
 /** The distance from Lagos's time as a whole number of half hours, in minutes; null where it is none. */
@@ -47,7 +44,7 @@ function utcDate(moment: Millis): string {
 }
 
 function isAnotherZone(offset: number | null, ids: readonly Dated[], total: number): offset is number {
-  if (offset === null || offset === 0 || ids.length * 2 < total) return false
+  if (offset === null || offset === 0 || ids.length * 2 <= total) return false
   if (offset === UTC_OFFSET) return true
   const hasMoved = new Set(ids.map(({ digits }) => digits)).size > 1
   return hasMoved || (offset % 60 === 0 && ids.some(({ hasTodaysDate }) => !hasTodaysDate))
