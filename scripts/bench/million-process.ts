@@ -19,6 +19,8 @@ export interface Million {
     /** The time with many as a multiple of that with few, block by block. */
     readonly ratio: Spread
   }
+  /** Going back to the start with `SOME` on record, and then making the first purchase. */
+  readonly resetMs: Spread
 }
 
 export interface RequeryTimes {
@@ -75,7 +77,22 @@ async function measure(small: Simulator, large: Simulator): Promise<Million> {
       many: timesOf(transactions, many),
       ratio: spreadOf(many.map((block, index) => median(block) / median(besides[index] ?? []))),
     },
+    resetMs: spreadOf(await timeResets(small)),
   }
+}
+
+const RESETS = 20
+
+async function timeResets(simulator: Simulator): Promise<number[]> {
+  const timesMs: number[] = []
+  for (let reset = 0; reset < RESETS; reset += 1) {
+    await simulator.reset()
+    await buy(simulator, 0, SOME)
+    const begin = performance.now()
+    await simulator.reset()
+    timesMs.push(performance.now() - begin)
+  }
+  return timesMs
 }
 
 /** The microseconds of every requery, by simulator and block. The simulators take turns: machines slow down and speed up. */

@@ -25,12 +25,24 @@ export interface Server {
 
 const plain = fileURLToPath(new URL('plain-server.mjs', import.meta.url))
 
-/** The simulator of a published directory, able to sell millions of times to one number. */
-export function startSimulator(published: string): Promise<Server> {
-  return start((port) => [
+/**
+ * The simulator of a published directory, able to sell millions of times to one number. Its journal is on, as it always is,
+ * and it has a rule that every purchase is held against.
+ */
+export async function startSimulator(published: string): Promise<Server> {
+  const server = await start((port) => [
     ...[join(published, 'cli/main.js'), 'start', '--quiet', '--port', port],
     ...['--duplicate-window', '0', '--wallet', '9000000000'],
   ])
+  await addRule(server)
+  return server
+}
+
+async function addRule({ url }: Server): Promise<void> {
+  const rule = { match: { recipient: '08099999999' }, fate: 'delivered-but-unheard' }
+  const body = JSON.stringify(rule)
+  const { status } = await fetch(`${url}/_simulator/scenarios`, { method: 'POST', body })
+  if (status !== 201) throw new Error(`the rule was answered ${status}`)
 }
 
 export function startPlain(answer: PlainAnswer): Promise<Server> {

@@ -9,7 +9,8 @@ export interface Call {
   readonly serviceID: string | null
   readonly recipient: string | null
   readonly requestId: string | null
-  readonly amount: Money | null
+  /** Worked out where a rule asks for it. */
+  readonly amount: () => Money | null
 }
 
 /** The rules of an account, in the order in which they are asked. */
@@ -77,7 +78,7 @@ function matches({ asked: { match = {} }, endsAt }: Rule, call: Call, now: Milli
     (serviceID === undefined || serviceID === call.serviceID) &&
     (recipient === undefined || recipient === call.recipient) &&
     (requestId === undefined || requestId === call.requestId) &&
-    (amount === undefined || isWithin(call.amount, amount))
+    (amount === undefined || isWithin(call.amount(), amount))
   )
 }
 

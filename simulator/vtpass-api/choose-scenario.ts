@@ -43,7 +43,7 @@ function callOf(world: World, endpoint: Endpoint, fields: Fields): Call {
   const record = endpoint === 'requery' ? world.transactions.get(requestId ?? '') : undefined
   if (record !== undefined && !('refusedWith' in record)) {
     const { product, recipient } = record
-    return { endpoint, serviceID: product.serviceID, recipient, requestId, amount: amountOf(record) }
+    return { endpoint, serviceID: product.serviceID, recipient, requestId, amount: () => amountOf(record) }
   }
   const product = world.catalogue.products.get(fields.serviceID ?? '')
   return {
@@ -51,7 +51,7 @@ function callOf(world: World, endpoint: Endpoint, fields: Fields): Call {
     serviceID: fields.serviceID ?? null,
     recipient: fields[product?.file.recipient.field ?? 'billersCode'] ?? null,
     requestId,
-    amount: amountAsked(world, fields),
+    amount: () => amountAsked(world, fields),
   }
 }
 
