@@ -49,6 +49,12 @@ const wrongImports = [
   ['simulator/scenarios/planted.ts', '../vtpass-api/routes.ts', 'scenarios-above-faults'],
   ['simulator/faults/planted.ts', '../engine/world.ts', 'faults-above-wire'],
   ['simulator/faults/planted.ts', 'hono', 'only-the-apis-know-hono'],
+  ['simulator/journal/planted.ts', '../control-api/find.ts', 'journal-beside-faults'],
+  ['simulator/webhooks/planted.ts', '../vtpass-api/pay.ts', 'webhooks-above-wire'],
+  ['simulator/audit/planted.ts', '../journal/journal.ts', 'audit-reads-the-contract'],
+  ['simulator/audit/planted.ts', 'node:fs', 'pure-rooms'],
+  ['simulator/client/planted.ts', '../engine/time.ts', 'client-knows-the-contract-alone'],
+  ['simulator/planted.ts', 'vitest', 'vitest-is-optional'],
   ['simulator/vtpass-api/planted.ts', '../app.ts', 'apis-below-app'],
   ['simulator/engine/planted.ts', './decide.test.ts', 'not-to-tests'],
   ['simulator/engine/planted.ts', './nothing.ts', 'resolvable'],
@@ -90,6 +96,7 @@ describe('a pure room', () => {
     ['wire', 'crypto.randomUUID()', 'global variable crypto'],
     ['scenarios', 'setTimeout(() => 0, 1)', 'global variable setTimeout'],
     ['engine', 'process.env', 'global variable process'],
+    ['audit', 'Date.now()', 'has no clock of its own'],
     ['wire', "fetch('x')", 'global variable fetch'],
   ])('%s: %s fails the lint', async (room, expression, message) => {
     const path = `simulator/${room}/planted-lint.ts`
