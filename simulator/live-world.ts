@@ -173,7 +173,9 @@ export class LiveWorld {
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index])
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false
+  return true
 }
 
 /** Nobody knows how VTpass makes it; the page's sample begins with the seconds of the moment (ours). */

@@ -39,6 +39,7 @@ const FEW = 10
 const SOME = 10_000
 const BLOCKS = 20
 const REQUERIES_A_BLOCK = 1000
+const RESETS = 20
 /** How many purchases are under way at once: a number that stays, so that the collector's work does too. */
 const AT_ONCE = 50
 
@@ -80,8 +81,6 @@ async function measure(small: Simulator, large: Simulator): Promise<Million> {
     resetMs: spreadOf(await timeResets(small)),
   }
 }
-
-const RESETS = 20
 
 async function timeResets(simulator: Simulator): Promise<number[]> {
   const timesMs: number[] = []

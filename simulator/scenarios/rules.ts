@@ -31,6 +31,11 @@ export class Rules {
     return this.#rules
   }
 
+  /** Whether there is one for calls of this endpoint: most calls are spared the question what they would match. */
+  areFor(endpoint: string): boolean {
+    return this.#rules.some(({ asked: { match } }) => (match?.endpoint ?? 'pay') === endpoint)
+  }
+
   get(id: string): Rule | undefined {
     return this.#rules.find((rule) => rule.id === id)
   }

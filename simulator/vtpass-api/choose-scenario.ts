@@ -32,7 +32,7 @@ export function chooseScenario(
     const scenario = scenarioNamed(header, settings)
     return scenario === null ? unknownScenario(header) : { scenario, rule: null }
   }
-  if (live.rules.list().length === 0) return nothing
+  if (!live.rules.areFor(endpoint)) return nothing
   const rule = live.rules.choose(callOf(live.world, endpoint, fields), live.time.now(), live.fraction)
   return rule === null ? nothing : { scenario: arrange(rule, settings), rule: rule.id }
 }
