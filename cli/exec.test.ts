@@ -290,6 +290,13 @@ describe('--fail-on-findings', () => {
     expect(stderr).toContain('account account-1')
   })
 
+  it('does not pass what its journal had no room for', async () => {
+    const script = `${printBalance};${printBalance}`
+    const { code, stderr } = await exec(script, {}, ['--fail-on-findings', '--journal-size', '1']).ended
+    expect(code).toBe(1)
+    expect(stderr).toContain('the journal of account default has dropped exchanges')
+  })
+
   it('keeps the exit code of a command that fails by itself', async () => {
     expect((await exec(`${losesMoney()}lose().then(() => process.exit(3))`, {}, lose).ended).code).toBe(3)
   })

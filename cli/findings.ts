@@ -16,6 +16,11 @@ export function readIgnored(given: unknown): readonly FindingName[] {
   })
 }
 
+/** What was not read may hold anything: that is no success. */
+function overflow(account: string): string {
+  return `the journal of account ${account} has dropped exchanges, so that not all was looked at; --journal-size N keeps more\n`
+}
+
 /** What a person reads of the findings that count, an account at a time; null where there are none. */
 export function reportOf(
   verdicts: readonly AccountVerdict[],
@@ -24,6 +29,7 @@ export function reportOf(
   const counted = verdicts
     .map((verdict) => ({ ...verdict, items: verdict.items.filter(({ name }) => !ignored.includes(name)) }))
     .filter(({ items }) => items.length > 0)
-  if (counted.length === 0) return null
-  return counted.map((verdict) => `account ${verdict.account}\n\n${findingsAsText(verdict)}`).join('\n')
+  const overflown = verdicts.filter(({ isComplete }) => !isComplete).map(({ account }) => overflow(account))
+  const found = counted.map((verdict) => `account ${verdict.account}\n\n${findingsAsText(verdict)}`)
+  return found.length + overflown.length === 0 ? null : [...overflown, ...found].join('\n')
 }

@@ -70,9 +70,14 @@ export class Accounts {
    *
    * @throws OptionError
    */
-  create(options: AccountOptions, id: string = this.#nextId()): LiveWorld | null {
+  create(options: AccountOptions, named?: string): LiveWorld | null {
+    const number = this.#nextNumber()
+    const id = named ?? `account-${number}`
     if (this.#byId.has(id)) return null
-    return this.#open(accountOf(id, credentialsOf(id), this.#start.options, options))
+    const live = this.#open(accountOf(id, credentialsOf(id), this.#start.options, options))
+    // Counted last: one that is refused changes nothing.
+    if (named === undefined) this.#created = number
+    return live
   }
 
   /** Takes an account away: what it holds is cut off, and its keys are no longer known. */
@@ -81,7 +86,7 @@ export class Accounts {
     this.#byId.delete(id)
     this.#byApiKey.delete(apiKey)
     this.#byEmail.delete(email)
-    live.reset()
+    live.end()
   }
 
   /** The default account as at its start, and no other. */
@@ -91,10 +96,10 @@ export class Accounts {
     this.#created = 0
   }
 
-  #nextId(): string {
-    do this.#created += 1
-    while (this.#byId.has(`account-${this.#created}`))
-    return `account-${this.#created}`
+  #nextNumber(): number {
+    let number = this.#created + 1
+    while (this.#byId.has(`account-${number}`)) number += 1
+    return number
   }
 
   #open(account: Account): LiveWorld {

@@ -28,6 +28,10 @@ export function createApp(simulation: Simulation): Hono<Bindings> {
   app.onError((error, context) => {
     if (error instanceof ConnectionClosed) throw error
     console.error(error)
+    if (context.req.path.startsWith('/_simulator'))
+      return context.env.line.send(
+        renderProblem(refuse(500, 'a mistake in the simulator; please report what it printed')),
+      )
     const answer = json(500, { code: '083', content: { errors: [] } })
     // Announced under a status that no document has, so that no test takes a mistake of ours for VTpass's own 083.
     announce(context.req.method, context.req.path, { ...answer, status: 599 })

@@ -184,7 +184,7 @@ const fates: Record<ScenarioName | `code-${'001' | '016' | '018' | '040' | '044'
     'delivered-then-reversed': paid,
     'delivered-but-unheard': paid,
     'failed-but-unheard': free,
-    'never-arrived': paid,
+    'never-arrived': { code: '015', status: null, spent: 0 },
     slow: paid,
     timeout: held,
     'unexpected-083': { code: '015', status: null, spent: 0 },
@@ -210,7 +210,7 @@ it('every scenario is in the matrix', () => {
 })
 
 /** Some answers hold no transaction, so that there is no status to make an unlisted one of. */
-const withoutTransaction = ['unexpected-083', 'code-001', 'code-018', 'code-044', 'code-091']
+const withoutTransaction = ['never-arrived', 'unexpected-083', 'code-001', 'code-018', 'code-044', 'code-091']
 
 const noOrder = { code: '015', status: null, spent: 0 }
 

@@ -140,9 +140,10 @@ export class LiveWorld {
     this.time.reset()
   }
 
-  clearJournal(): void {
-    this.#surroundings.watcher?.forgetting(this)
-    this.journal.clear()
+  /** Its account is gone: nothing more will come of it. */
+  end(): void {
+    this.reset()
+    this.journal.close()
   }
 
   #settleNext(): void {

@@ -102,6 +102,33 @@ describe('over a socket', () => {
     )
   })
 
+  it('a client that gives up while its answer is held has heard nothing, and that is a finding at once', () =>
+    withServer(async ({ baseUrl, journal, findings }) => {
+      const gaveUp = fetch(`${baseUrl}/pay`, {
+        method: 'POST',
+        headers: {
+          'api-key': 'sim-api-key',
+          'secret-key': 'SK_sim_secret_key',
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(airtime('a', '300000000000')),
+        signal: AbortSignal.timeout(50),
+      })
+      await expect(gaveUp).rejects.toThrow()
+      await expect.poll(async () => (await journal.purchases())[0]?.heard).toBe('nothing')
+      expect((await findings()).map(({ name }) => name)).toContain('never-requeried')
+    }))
+
+  it('random data in the middle of an answer ends the connection, and the next call takes another', () =>
+    withServer(async ({ scenarios, pay }) => {
+      await scenarios.add({
+        occurrence: { first: 1 },
+        fault: { kind: 'random-data-then-close', when: 'mid-answer' },
+      })
+      expect((await pay(airtime('a'))).headers.get('connection')).toBe('close')
+      expect((await pay(airtime('b', '08022222222'))).body.code).toBe('016')
+    }))
+
   it('timeoutHold: 0 holds nothing', () =>
     withServer(
       async ({ pay }) => {

@@ -46,7 +46,10 @@ export async function startWatched(options: ServerOptions, watcher?: Watcher): P
   const url = `http://${hostInUrl(host)}:${(server.address() as AddressInfo).port}`
   const stopAll = () => {
     // An attempt at a webhook that is under way would hold its connection until its receiver answers.
-    for (const live of simulation.accounts.all()) live.deliveries.reset()
+    for (const live of simulation.accounts.all()) {
+      live.deliveries.reset()
+      live.journal.close()
+    }
     return stop(server)
   }
   return { ...simulator, url, baseUrl: `${url}/api`, stop: stopAll }

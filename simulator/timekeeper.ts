@@ -17,6 +17,8 @@ export interface Dues {
   runNext(): void
 }
 
+const LONGEST_SLEEP_MS = 60_000
+
 interface Entry {
   readonly at: Millis
   readonly run: () => void | Promise<void>
@@ -121,7 +123,8 @@ export class Timekeeper {
     const at = this.#base.now() + Math.max(ms, 0)
     if (this.#armedFor !== null && this.#armedFor <= at) return
     this.#armedFor = at
-    const wait = ms > 0 ? this.#base.sleep(ms) : Promise.resolve()
+    // Not all the way at once: a timer that is far off would keep a world that is gone.
+    const wait = ms > 0 ? this.#base.sleep(Math.min(ms, LONGEST_SLEEP_MS)) : Promise.resolve()
     wait.then(() => this.#wake(at))
   }
 
@@ -131,9 +134,13 @@ export class Timekeeper {
     this.arm()
   }
 
-  /** What goes wrong in one turn is its caller's, and not that of those who wait behind it. */
+  /**
+   * What goes wrong in one turn is its caller's, and not that of those who wait behind it. Whoever still waited when the world
+   * went back to the start has nothing to do any more.
+   */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#tail.then(work)
+    const agenda = this.#agenda
+    const turn = this.#tail.then(() => (agenda === this.#agenda ? work() : undefined))
     this.#tail = turn.catch(() => {})
     return turn
   }

@@ -16,7 +16,7 @@ export class Verdicts implements Watcher {
   }
 
   forgetting(live: LiveWorld): void {
-    if (live.journal.entries().length > 0) this.#kept.push(verdictOf(live))
+    if (live.journal.all().length > 0) this.#kept.push(verdictOf(live))
   }
 
   /** What was found so far. */

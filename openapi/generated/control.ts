@@ -284,7 +284,10 @@ export interface paths {
         get: operations["listJournal"];
         put?: never;
         post?: never;
-        /** Forget every exchange */
+        /**
+         * Show no exchange that there was so far
+         * @description The auditor still reads what was there; `reset` forgets it too.
+         */
         delete: operations["clearJournal"];
         options?: never;
         head?: never;
@@ -853,7 +856,7 @@ export interface components {
         Journal: {
             items: components["schemas"]["JournalEntry"][];
             total: number;
-            /** @description How many older ones have made room. */
+            /** @description How many older ones have made room since the start. */
             dropped: number;
         };
         /** @enum {string} */

@@ -55,6 +55,9 @@ const badCalls: Record<OperationId, readonly BadCall[]> = {
   createAccount: [
     post(400, '/accounts', '{', 'the body is not valid JSON'),
     post(400, '/accounts', [], 'the body is []; it must be an object'),
+    post(400, '/accounts', '['.repeat(20_000), 'the body is nested deeper than anything'),
+    post(400, '/accounts', `${'{"a":'.repeat(20_000)}1`, 'the body is nested deeper than anything'),
+    post(400, '/accounts', { timeoutHold: '999999999d' }, 'it must be 250ms, 30s, 10m'),
     post(400, '/accounts', 'null', 'the body is null; it must be an object'),
     post(413, '/accounts', HUGE, 'a body may have 1 MiB'),
     post(400, '/accounts', { walet: 5 }, 'the body has no "walet"; it may have id, wallet, state'),
@@ -97,6 +100,7 @@ const badCalls: Record<OperationId, readonly BadCall[]> = {
   ],
   listTransactions: [
     bad(400, '/transactions?statu=pending', 'there is no statu here; the query takes status, serviceID'),
+    bad(400, '/transactions?status=pending&status=failed', 'status is there more than once'),
     bad(400, '/transactions?status=new', 'status is "new"; it must be pending, delivered, failed'),
     bad(400, '/transactions?recipient=', 'recipient is empty'),
     bad(404, '/accounts/nobody/transactions', 'there is no account'),
@@ -266,6 +270,7 @@ const badCalls: Record<OperationId, readonly BadCall[]> = {
     post(400, '/clock', { set: 'tomorrow' }, 'it must be a moment with its zone, like 2026-01-05T09:00:00Z'),
     post(400, '/clock', { set: '2026-01-05T09:00:00' }, 'it must be a moment with its zone'),
     post(400, '/clock', { set: '2026-13-05T09:00:00Z' }, 'it must be a moment with its zone'),
+    post(400, '/clock', { set: '2026-02-30T09:00:00Z' }, 'it must be a moment with its zone'),
     post(400, '/clock', { set: 5 }, 'set is 5; it must be a text'),
     post(400, '/clock', { advance: '-5s' }, 'advance is "-5s"; it must be 250ms, 30s'),
     post(400, '/clock', { advance: '5s', mode: 'slow' }, 'mode is "slow"; it must be real, frozen'),

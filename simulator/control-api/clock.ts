@@ -22,9 +22,16 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2
 
 /** A moment without a zone would be another one on every machine. @throws Refused */
 function momentOf(text: string): number {
-  const moment = MOMENT.test(text) ? Date.parse(text) : Number.NaN
+  const moment = MOMENT.test(text) && isInCalendar(text) ? Date.parse(text) : Number.NaN
   if (!Number.isNaN(moment)) return moment
   throw refuse(400, `set is "${text}"; it must be a moment with its zone, like 2026-01-05T09:00:00Z`)
+}
+
+/** Date takes the 30th of February for the 2nd of March. */
+function isInCalendar(text: string): boolean {
+  const day = text.slice(0, 10)
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 function describeClock(time: Timekeeper): AnswerOf<'getClock'> {

@@ -106,6 +106,7 @@ export function checkQuery<Id extends OperationId>(id: Id, query: URLSearchParam
   for (const [name, text] of query) {
     const parameter = known.find((each) => each.name === name)
     if (parameter === undefined) throw refuse(400, `there is no ${name} here; ${listOf(known)}`)
+    if (query.getAll(name).length > 1) throw refuse(400, `${name} is there more than once`)
     values[name] = checkParameter(parameter, text)
   }
   return values as QueryOf<Id>

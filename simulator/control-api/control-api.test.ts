@@ -571,3 +571,56 @@ describe('coverage', () => {
     expect(Object.keys((await account.coverage()).statuses.exercised)).toEqual([])
   })
 })
+
+describe('what goes on when an account goes', () => {
+  it('its followers are told that nothing more will come', async () => {
+    const { account, get } = await start()
+    await get('balance')
+    const seen: number[] = []
+    const following = (async () => {
+      for await (const { id } of account.journal.events({ after: 0 })) seen.push(id)
+    })()
+    await expect.poll(() => seen).toEqual([1])
+    await account.delete()
+    await following
+    expect(seen).toEqual([1])
+  })
+
+  it('a move of the clock that was waiting for its turn is not made after a reset', async () => {
+    let answer = () => {}
+    const simulator = createSimulator({
+      post: () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ status: 200, body: '{"response":"success"}' })
+        }),
+    })
+    const { account, pay } = await start({ callbackUrl: 'http://127.0.0.1:9/' }, simulator)
+    await pay(airtime('a', '201000000000'))
+    const settling = account.transactions.settle(requestIdOf('a'), 'delivered').catch(() => {})
+    const waiting = account.clock.advance('10m')
+    await new Promise((resolve) => setImmediate(resolve))
+    await account.reset()
+    answer()
+    await Promise.all([settling, waiting])
+    expect(Math.abs(Date.parse((await account.clock.get()).now) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('one that is refused is not counted', async () => {
+    const { accounts } = createSimulator()
+    await expect(accounts.create({ wallet: 1.005 })).rejects.toThrow('at most two decimals')
+    await expect(accounts.create({ webhookTimeout: 0 })).rejects.toThrow('it must be longer')
+    expect((await accounts.create()).id).toBe('account-1')
+  })
+})
+
+describe('findings', () => {
+  it('know what was cleared from the journal', async () => {
+    const { account, pay, requery } = await start()
+    await expect(pay(airtime('a'), { 'x-simulator-scenario': 'delivered-but-unheard' })).rejects.toThrow()
+    await account.journal.clear()
+    expect(await account.journal.count()).toBe(0)
+    expect((await account.findings()).map(({ name }) => name)).toContain('never-requeried')
+    await requery(requestIdOf('a'))
+    expect((await account.findings()).map(({ name }) => name)).not.toContain('never-requeried')
+  })
+})

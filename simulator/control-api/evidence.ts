@@ -16,7 +16,7 @@ export type Verdict = Schemas['FindingList']
 export function auditOf(live: LiveWorld): Verdict {
   const { world, journal, deliveries, time } = live
   const evidence: Evidence = {
-    journal: journal.entries().map((entry) => describeEntry(entry, world)),
+    journal: journal.all().map((entry) => describeEntry(entry, world)),
     transactions: [...world.transactions.values()].map(describeTransaction),
     webhooks: deliveries.list().map(describeDelivery),
     products: [...world.catalogue.products.values()].map(factsOf),

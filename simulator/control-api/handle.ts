@@ -93,6 +93,9 @@ function refusalOf(error: unknown): Refused {
   throw error
 }
 
+/** More brackets in a row than any call has, and few enough for whoever follows them down. */
+const NESTED = /(?:[[{]\s*(?:"[^"]{0,99}"\s*:\s*)?){30}/
+
 const LONGEST_BODY_BYTES = 1_048_576
 
 /** JSON, whatever its content type; undefined where there is none. @throws Refused */
@@ -102,6 +105,7 @@ async function readBody({ env, req }: Context<Bindings>): Promise<unknown> {
   if (bytes === null) throw refuse(413, 'a body may have 1 MiB', { connection: 'close' })
   const text = new TextDecoder().decode(bytes).trim()
   if (text === '') return undefined
+  if (NESTED.test(text)) throw refuse(400, 'the body is nested deeper than anything that can be said here')
   try {
     return JSON.parse(text)
   } catch {

@@ -2,6 +2,9 @@ import { describeEntry } from '../journal/describe.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { LiveWorld } from '../live-world.ts'
 
+/** So many events wait for a follower that does not read. */
+const MOST_UNREAD = 1000
+
 /** Often enough that no proxy between takes the connection for dead. */
 const KEEP_ALIVE_MS = 15_000
 
@@ -15,12 +18,20 @@ export function journalEvents(live: LiveWorld, after: number | null): Response {
   let stop = () => {}
   const stream = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
+      const end = () => {
+        stop()
+        controller.close()
+      }
+      const send = (text: string) => {
+        controller.enqueue(encoder.encode(text))
+        // Whoever does not read loses the connection, and comes back with the last id that it has.
+        if ((controller.desiredSize ?? 0) < -MOST_UNREAD) end()
+      }
       const sendEntry = (entry: Entry) => send(eventOf(entry, live))
       send(': the journal\n\n')
       const missed = after === null ? [] : live.journal.entries().filter(({ id }) => id > after)
       for (const entry of missed) if (entry.heard !== 'waiting') sendEntry(entry)
-      const stopListening = live.journal.listen(sendEntry)
+      const stopListening = live.journal.listen({ heard: sendEntry, closed: end })
       const keepAlive = setInterval(() => send(': still here\n\n'), KEEP_ALIVE_MS).unref()
       stop = () => {
         stopListening()

@@ -15,7 +15,7 @@ export const countJournal: Operation<'countJournal'> = ({ live, query }) =>
   ok<'countJournal'>({ count: found(live, query).length })
 
 export const clearJournal: Operation<'clearJournal'> = ({ live }) => {
-  live.clearJournal()
+  live.journal.clear()
   return noContent
 }
 

@@ -11,7 +11,9 @@ export const randomDataThenClose: Striker<'random-data-then-close'> = (target) =
   const random = (length: number) => randomBytes(length, () => target.context.fraction())
   if (target.moment === 'after-commit')
     return { response: target.line.garbage(random(LENGTH_BYTES)), heard: 'garbled' }
-  const { sending, rest } = sendHalf(target)
+  // The answer is complete, and a client would keep the connection for its next request.
+  const headers = { ...target.answer.headers, connection: 'close' }
+  const { sending, rest } = sendHalf({ ...target, answer: { ...target.answer, headers } })
   sending.write(random(rest.byteLength))
   sending.close()
   return { response: sending.response, heard: 'garbled' }

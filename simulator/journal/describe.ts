@@ -1,7 +1,7 @@
 import type { components } from '../../openapi/generated/control.ts'
 import type { Fields } from '../engine/order.ts'
 import type { World } from '../engine/world.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, heardBy } from './entry.ts'
 import { redactHeaders, redactKeys, redactQuery } from './redact.ts'
 
 type JournalEntry = components['schemas']['JournalEntry']
@@ -38,7 +38,7 @@ export function describeEntry(entry: Entry, world: World): JournalEntry {
           },
     code: entry.code,
     status: entry.status,
-    heard: entry.heard,
+    heard: heardBy(entry),
     scenario: arranged?.name ?? null,
     rule: entry.rule,
     fault: strike === null ? null : { kind: strike.fault.kind, when: strike.when },

@@ -45,4 +45,11 @@ export interface Entry {
   code: string | null
   status: string | null
   heard: Heard
+  /** The connection to the caller, while it waits. */
+  caller: { readonly isGone: boolean } | null
+}
+
+/** What was heard by now: a caller that has hung up waits no more. */
+export function heardBy({ heard, caller }: Entry): Heard {
+  return heard === 'waiting' && caller?.isGone === true ? 'nothing' : heard
 }

@@ -18,6 +18,7 @@ const entryOf = (): Entry => ({
   code: null,
   status: null,
   heard: 'waiting',
+  caller: null,
 })
 const begin = (journal: Journal) => {
   const entry = entryOf()
@@ -36,13 +37,16 @@ it('keeps the newest so many, and says how many have made room', () => {
 it('tells whoever listens of an exchange when it has ended, until it listens no more', () => {
   const journal = new Journal(3)
   const heard: number[] = []
-  const stop = journal.listen(({ id }) => heard.push(id))
+  const stop = journal.listen({ heard: ({ id }) => heard.push(id), closed: () => heard.push(0) })
   const entry = begin(journal)
   expect(heard).toEqual([])
   journal.end(entry)
   stop()
   journal.end(begin(journal))
   expect(heard).toEqual([1])
+  journal.listen({ heard: () => {}, closed: () => heard.push(0) })
+  journal.close()
+  expect(heard).toEqual([1, 0])
 })
 
 it('counts on after it was cleared, and from 1 after a reset', () => {
@@ -67,7 +71,7 @@ it('always holds the newest of what a list of all would hold', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9 }), steps, (first, run) => {
       const journal = new Journal(first)
-      let [size, count, dropped] = [first, 0, 0]
+      let [size, count, dropped, cleared] = [first, 0, 0, 0]
       let model: number[] = []
       for (const step of run) {
         if (step === 'begin') {
@@ -76,15 +80,15 @@ it('always holds the newest of what a list of all would hold', () => {
           model.push(count)
         } else if (step === 'clear') {
           journal.clear()
-          model = []
-          dropped = 0
+          cleared = count
         } else {
           journal.resize(step)
           size = step
         }
         dropped += Math.max(model.length - size, 0)
         model = model.slice(-size)
-        expect(idsOf(journal)).toEqual(model)
+        expect(idsOf(journal)).toEqual(model.filter((id) => id > cleared))
+        expect(journal.all().map(({ id }) => id)).toEqual(model)
         expect(journal.dropped).toBe(dropped)
       }
     }),

@@ -67,8 +67,9 @@ const presets = {
   }),
   'delivered-but-unheard': () => ({ fate: vend('delivered'), strike: unheard }),
   'failed-but-unheard': () => ({ fate: vend('failed'), strike: unheard }),
+  // No order, whatever fault a rule puts in the place of this one.
   'never-arrived': () => ({
-    fate: vend('delivered'),
+    fate: systemError,
     strike: strikes({ kind: 'connection-reset-by-peer' }, 'before-commit'),
   }),
   slow: () => ({ fate: vend('delivered'), strike: strikes({ kind: 'fixed-delay', delayMs: SLOW_MS }) }),

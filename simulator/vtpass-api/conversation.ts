@@ -43,6 +43,7 @@ export class Conversation implements Exchange, FaultContext {
       code: null,
       status: null,
       heard: 'waiting',
+      caller: env.line,
     }
     live.journal.begin(this.entry)
   }
@@ -97,6 +98,7 @@ export class Conversation implements Exchange, FaultContext {
     entry.code = code
     entry.status = status
     entry.heard = heard
+    entry.caller = null
     live.journal.end(entry)
     const requestId = entry.fields.request_id ?? null
     const transaction = reply.transaction ?? live.transactionOf(requestId)
