@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { type GeneratedFile, writeOrCheck } from './generated-file.ts'
 
 /** Makes the types and the JSON of the OpenAPI documents, which are written by hand in YAML. */
-const names = ['vtpass', 'control']
+const names = ['vtpass', 'control', 'reseller']
 
 const generated: GeneratedFile[] = []
 for (const name of names) {

@@ -1,0 +1,59 @@
+import type { Hono } from 'hono'
+import { nairaNumber } from '../../pricing/kobo.ts'
+import type { Buying } from '../../purchases/buy.ts'
+import { soldByThePiece } from '../../purchases/data-products.ts'
+import type { Customer } from '../../storage/reads.ts'
+import type { Backend, Env } from '../backend.ts'
+import { readBody } from '../fields.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import { knownCustomer } from '../known-customer.ts'
+import { render } from '../render.ts'
+import { sell } from '../sell.ts'
+import { quotePurchase } from './quote-purchase.ts'
+import { type DataPurchase, readDataPurchase } from './read-data-purchase.ts'
+
+/** `POST purchase` of the data API document. */
+export function addDataPurchase(app: Hono<Env>, backend: Backend): void {
+  app.post('/api/v1/vtpass/data/purchase', async (context) => {
+    const customer = await knownCustomer(context, backend)
+    const wanted = readDataPurchase(await readBody(context), backend.settings)
+    const request = { customer: customer.id, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
+    return render(context, await sell(backend, request, () => quoted(backend, wanted, customer)))
+  })
+}
+
+function fingerprint(wanted: DataPurchase): string {
+  const { serviceID, billersCode, variationCode, amount, phone, useCashback } = wanted
+  return fingerprintOf(['data', serviceID, billersCode, variationCode, amount, phone, useCashback])
+}
+
+async function quoted(
+  backend: Backend,
+  wanted: DataPurchase,
+  customer: Customer,
+): Promise<Pick<Buying, 'order' | 'cost' | 'price' | 'earns' | 'useCashback' | 'asks'>> {
+  const { serviceID, billersCode, variationCode, useCashback } = wanted
+  const { plan, quote, amount } = await quotePurchase(backend, wanted, customer.kind)
+  const phone = wanted.phone ?? customer.phone
+  return {
+    ...quote,
+    useCashback,
+    order: {
+      kind: 'data',
+      serviceID,
+      variation: variationCode,
+      title: plan.name,
+      recipient: billersCode,
+      phone,
+      subscription: null,
+    },
+    asks: {
+      serviceID,
+      billersCode,
+      variation_code: variationCode,
+      phone,
+      ...(amount === null ? {} : { amount: nairaNumber(amount) }),
+      ...(soldByThePiece.has(serviceID) ? { quantity: 1 } : {}),
+    },
+  }
+}
