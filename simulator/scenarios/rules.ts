@@ -15,7 +15,8 @@ export interface Call {
 
 /** The rules of an account, in the order in which they are asked. */
 export class Rules {
-  #rules: Rule[] = []
+  #rules: readonly Rule[] = []
+  #endpoints: ReadonlySet<string> = new Set()
   #added = 0
 
   /** The rule, or what is wrong with it, in words. */
@@ -23,7 +24,7 @@ export class Rules {
     const rule = readRule(asked, `rule-${this.#added + 1}`, now)
     if (typeof rule === 'string') return rule
     this.#added += 1
-    this.#rules.push(rule)
+    this.#keep([...this.#rules, rule])
     return rule
   }
 
@@ -33,7 +34,7 @@ export class Rules {
 
   /** Whether there is one for calls of this endpoint: most calls are spared the question what they would match. */
   areFor(endpoint: string): boolean {
-    return this.#rules.some(({ asked: { match } }) => (match?.endpoint ?? 'pay') === endpoint)
+    return this.#endpoints.has(endpoint)
   }
 
   get(id: string): Rule | undefined {
@@ -44,17 +45,22 @@ export class Rules {
   remove(id: string): boolean {
     const kept = this.#rules.filter((rule) => rule.id !== id)
     const isRemoved = kept.length < this.#rules.length
-    this.#rules = kept
+    this.#keep(kept)
     return isRemoved
   }
 
   clear(): void {
-    this.#rules = []
+    this.#keep([])
   }
 
   reset(): void {
     this.clear()
     this.#added = 0
+  }
+
+  #keep(rules: readonly Rule[]): void {
+    this.#rules = rules
+    this.#endpoints = new Set(rules.map(({ asked: { match } }) => match?.endpoint ?? 'pay'))
   }
 
   /**
