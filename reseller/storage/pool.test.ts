@@ -97,7 +97,7 @@ it('runs a transaction again after a real deadlock', async () => {
       await queries.query('update rate_limit set points = points + 1 where key = $1', [second])
     })
   await Promise.all([lock('a', 'b'), lock('b', 'a')])
-  expect(runs).toBe(3)
+  expect(runs).toBeGreaterThan(2)
   expect(await database().query("select points from rate_limit where key in ('a', 'b')")).toEqual([
     { points: 2 },
     { points: 2 },

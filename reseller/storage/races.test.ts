@@ -17,7 +17,7 @@ import {
   opened,
   reversed,
 } from './purchases.test-support.ts'
-import { readEntries, readPurchases } from './reads.ts'
+import { readEntries, readPurchase, readPurchases } from './reads.ts'
 import { resolvePurchase } from './review.ts'
 import { useDatabase } from './use-database.test-support.ts'
 import { claimDue, receiveWebhook } from './waiting.ts'
@@ -142,6 +142,19 @@ describe(`in ${rounds} rounds`, () => {
     const { state } = moves.find(({ kind }) => kind === 'moved')?.purchase ?? { state: null }
     expect(new Set(moves.map(({ purchase }) => purchase.state))).toEqual(new Set([state]))
     expect(await balancesOf(once, customer)).toEqual(state === 'failed' ? [40_000, 10_000, 0] : [0, 0, 0])
+  })
+
+  race('a settlement among 31 answers that say nothing is kept', async () => {
+    const customer = await customerWith(once, { main: kobo(50_000) })
+    const { id } = await opened(once, newPurchase(customer))
+    const hear = (index: number) => {
+      const heard = attempt({ startedAt: at(index), learnt: index === 15 ? 'delivered' : 'unknown' })
+      if (index === 15) return settlePurchase(once, delivered(id, { attempt: heard }))
+      return markUnknown(once, occasion(id, { attempt: heard }))
+    }
+    const moves = await together(32, hear)
+    expect(moves[15]).toMatchObject({ kind: 'moved' })
+    expect(await readPurchase(once, id)).toMatchObject({ state: 'delivered', asked: 32, wakeAt: at(3600) })
   })
 
   race('of 64 reports of a late delivery, one is booked', async () => {

@@ -44,6 +44,13 @@ it('tells a customer of a settlement and of a reversal, each once', async () => 
   ])
 })
 
+it('tells nothing of a settlement that stands', async () => {
+  const { id } = await opened(database(), newPurchase(customer))
+  await settlePurchase(database(), delivered(id))
+  await settlePurchase(database(), delivered(id, { notice }))
+  expect(await claim(5_000)).toEqual([])
+})
+
 it('queues nothing for a customer without a webhook', async () => {
   await setCustomerWebhook(database(), customer, null)
   const { id } = await opened(database(), newPurchase(customer))

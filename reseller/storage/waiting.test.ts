@@ -150,6 +150,20 @@ it('gives the longest due first, no more than was asked for', async () => {
   expect(await claim(20_003, 1_000_000)).toEqual([ids.get(20_003)])
 })
 
+it('leaves alone what somebody is working on, and does not wait for it', async () => {
+  const one = await opened(database(), newPurchase(customer, { wakeAt: at(3_000_001) }))
+  const two = await opened(database(), newPurchase(customer, { wakeAt: at(3_000_002) }))
+  await claim(3_000_000, 9_000_000)
+  await database().transaction(async (queries) => {
+    await queries.query('select purchase from receive_webhook($1, $2, $3) purchase', [
+      one.reference,
+      '{}',
+      at(0),
+    ])
+    expect(await claim(3_000_002, 9_000_000)).toEqual([two.id])
+  })
+})
+
 it('never gives what has no wake-up', async () => {
   const { id } = await opened(database(), newPurchase(customer))
   await settlePurchase(database(), failed(id))
