@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { kobo } from '../pricing/kobo.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
-import { connect } from './pool.ts'
+import { connect, openDatabase } from './pool.ts'
 import { startTestServer, type TestServer } from './postgres.test-support.ts'
+import { balancesOf, customerWith, newPurchase, opened } from './purchases.test-support.ts'
 
 const now = new Date('2026-01-27T00:00:00Z')
 const one: Migration = { name: '0001_one.sql', sql: 'create table one (id int)' }
@@ -79,4 +81,22 @@ it('reads numbered files, in order', async () => {
   const names = (await readMigrations()).map(({ name }) => name)
   expect(names).toEqual(names.toSorted())
   expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
+})
+
+it.each(['nocreaterole', 'createrole'])('serves a user of a managed server, with %s', async (right) => {
+  const user = `managed_${right}_${process.pid}`
+  const administrator = await connect(server.url)
+  const { pathname } = new URL(url)
+  await administrator.query(`create role ${user} login password 'secret' ${right}`)
+  await administrator.query(`alter database ${pathname.slice(1)} owner to ${user}`)
+  const managed = Object.assign(new URL(url), { username: user, password: 'secret' }).href
+  await migrate(managed, now)
+  const database = await openDatabase(managed)
+  const customer = await customerWith(database, { main: kobo(50_000) })
+  await opened(database, newPurchase(customer))
+  expect(await balancesOf(database, customer)).toEqual([0, 0, 50_000])
+  await database.close()
+  await administrator.query(`drop database ${pathname.slice(1)} with (force)`)
+  await administrator.query(`drop role ${user}`)
+  await administrator.end()
 })

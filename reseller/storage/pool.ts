@@ -86,7 +86,8 @@ async function roleAt(url: string, settings: pg.ClientConfig): Promise<string | 
   const client = await connectWith(url, settings)
   try {
     const { rows } = await client.query<{ rolname: string }>(
-      "select rolname from pg_roles where rolname = 'reseller_app' and pg_has_role(current_user, oid, 'member')",
+      `select rolname from pg_roles where rolname = 'reseller_app' and pg_has_role(current_user, oid,
+         case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)`,
     )
     return rows[0]?.rolname ?? null
   } finally {

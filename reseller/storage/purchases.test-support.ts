@@ -12,6 +12,7 @@ import {
   type Settlement,
   settlePurchase,
 } from './ledger.ts'
+import { readHouse } from './operator-reads.ts'
 import type { Purchase } from './purchase.ts'
 import { readBalances } from './reads.ts'
 
@@ -102,7 +103,7 @@ export function occasion(purchase: string, details: Partial<Occasion> = {}): Occ
   return { purchase, at: at(1), wakeAt: at(5), attempt: attempt({ call: 'pay' }), alert: null, ...details }
 }
 
-/** VTpass answers the POST: delivered, ₦475.20 charged. */
+/** VTpass answers the POST: delivered. It names no total. */
 export function delivered(purchase: string, details: Partial<Settlement> = {}): Settlement {
   return {
     purchase,
@@ -147,4 +148,17 @@ export function reversed(purchase: string, details: Partial<Decision> = {}): Dec
 export async function balancesOf(queries: Queries, customer: string): Promise<readonly number[]> {
   const balances = await readBalances(queries, customer)
   return balances === null ? [] : [balances.main, balances.cashback, balances.held]
+}
+
+/** What the house's accounts hold more after the work than before. */
+export async function changeOfHouse(
+  queries: Queries,
+  work: () => Promise<unknown>,
+): Promise<Record<string, number>> {
+  const before = await readHouse(queries)
+  await work()
+  const changes = Object.entries(await readHouse(queries)).map(
+    ([account, balance]) => [account, balance - (before[account as keyof typeof before] ?? 0)] as const,
+  )
+  return Object.fromEntries(changes.filter(([, change]) => change !== 0))
 }

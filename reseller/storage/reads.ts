@@ -108,11 +108,11 @@ export interface PurchasePage {
   readonly limit: number
 }
 
-/** A customer's purchases, latest first. */
+/** A customer's purchases, latest first. `price > 0` is what their index asks for. */
 export async function readPurchases(queries: Queries, page: PurchasePage): Promise<readonly Purchase[]> {
   const rows = await queries.query<PurchaseRow>(
     `select * from purchase
-      where customer = $1 and ($2::timestamptz is null or (opened_at, id) < ($2, $3))
+      where customer = $1 and price > 0 and ($2::timestamptz is null or (opened_at, id) < ($2, $3))
       order by opened_at desc, id desc limit $4`,
     [page.customer, page.before?.openedAt ?? null, page.before?.id ?? null, page.limit],
   )

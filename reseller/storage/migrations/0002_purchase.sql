@@ -64,7 +64,10 @@ create table purchase (
 
 create index purchase_due on purchase (wake_at) where wake_at is not null;
 create index purchase_open on purchase (customer, opened_at) where state in ('sending', 'unknown', 'review');
-create index purchase_of_customer on purchase (customer, opened_at desc, id desc);
+-- Only for who asks `price > 0`, which is always so. The function that opens a purchase keeps its plan for as long as its
+-- connection lives; made on an empty table, that plan took this index for a request_id and read all that the customer had
+-- ever bought: 600 purchases a second became 270 after 10,000.
+create index purchase_of_customer on purchase (customer, opened_at desc, id desc) where price > 0;
 
 create function is_open(p_state text) returns boolean language sql immutable
 return p_state in ('sending', 'unknown', 'review');

@@ -74,6 +74,7 @@ create table transfer (
 );
 
 create index transfer_of_journal on transfer (journal);
+create index transfer_of_customer on transfer (customer, id) where customer is not null;
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -93,7 +93,7 @@ create function claim_notices(p_at timestamptz, p_until timestamptz, p_limit int
 returns table (
   id bigint, customer text, purchase uuid, event text, body jsonb, queued_at timestamptz, attempts integer,
   url text, secret text
-) language sql security definer set search_path = public, pg_temp as $$
+) language sql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
   with due as materialized (
     select o.id from outbox o where o.due_at <= p_at order by o.due_at limit p_limit for no key update skip locked
   )

@@ -4,13 +4,15 @@
 --   conflict      the request is known with other parameters
 --   insufficient  the wallets do not hold the price; their balances are returned
 --   no_customer
+-- enable_seqscan is off here and below since a plan is kept: one that was made while the tables were small would read them
+-- from end to end when they no longer are.
 create function open_purchase(
   p_id uuid, p_customer text, p_request_id text, p_fingerprint text, p_reference text,
   p_kind text, p_service_id text, p_variation text, p_title text, p_recipient text, p_phone text, p_subscription text,
   p_cost bigint, p_price bigint, p_earns bigint, p_use_cashback boolean,
   p_actor text, p_at timestamptz, p_wake_at timestamptz,
   out happened text, out main_balance bigint, out cashback_balance bigint, out result purchase
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   from_cashback bigint;
   entry bigint;

@@ -4,7 +4,7 @@ create function settle_purchase(
   p_id uuid, p_outcome text, p_charged bigint, p_actor text, p_at timestamptz, p_wake_at timestamptz,
   p_attempt jsonb, p_notice jsonb, p_alert jsonb,
   out happened text, out result purchase
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   was purchase;
 begin

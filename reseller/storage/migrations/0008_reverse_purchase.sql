@@ -5,7 +5,7 @@
 create function reverse_purchase(
   p_id uuid, p_actor text, p_at timestamptz, p_wake_at timestamptz, p_attempt jsonb, p_notice jsonb, p_alert jsonb,
   out happened text, out result purchase
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   was purchase;
 begin
@@ -61,7 +61,7 @@ end $$;
 create function book_late_delivery(
   p_id uuid, p_charged bigint, p_actor text, p_at timestamptz, p_wake_at timestamptz, p_attempt jsonb,
   out happened text, out result purchase
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   was purchase;
   entry bigint;

@@ -7,7 +7,7 @@
 create function keep_purchase(
   p_id uuid, p_as text, p_at timestamptz, p_wake_at timestamptz, p_attempt jsonb, p_alert jsonb,
   out happened text, out result purchase
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   was purchase;
 begin
@@ -31,7 +31,7 @@ end $$;
 -- Takes what is due, and it is due again at p_until if the taker is not heard of. What somebody else is taking is left
 -- alone, and nobody waits.
 create function claim_due(p_at timestamptz, p_until timestamptz, p_limit integer)
-returns setof purchase language sql security definer set search_path = public, pg_temp as $$
+returns setof purchase language sql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
   with due as materialized (
     select id from purchase where wake_at <= p_at order by wake_at limit p_limit for no key update skip locked
   )
@@ -41,7 +41,7 @@ $$;
 -- Keeps a webhook and wakes the purchase it names, in one step: nothing that was acknowledged is forgotten.
 -- The purchase's id, or null where the reference is nobody's.
 create function receive_webhook(p_reference text, p_body text, p_at timestamptz)
-returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
+returns uuid language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   woken uuid;
 begin

@@ -21,7 +21,7 @@ create trigger append_only before update or delete or truncate on review
 create function resolve_purchase(
   p_id uuid, p_outcome text, p_actor text, p_reason text, p_at timestamptz, p_wake_at timestamptz, p_notice jsonb,
   out happened text, out result purchase
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   said review;
 begin

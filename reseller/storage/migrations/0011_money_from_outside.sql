@@ -25,7 +25,7 @@ end $$;
 create function fund_wallet(
   p_customer text, p_amount bigint, p_reference text, p_actor text, p_at timestamptz,
   out happened text, out main_balance bigint
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   entry bigint;
 begin

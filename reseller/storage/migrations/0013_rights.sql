@@ -5,7 +5,10 @@ begin
   if to_regrole('reseller_app') is null then
     create role reseller_app nologin;
   end if;
-  if not pg_has_role(current_user, 'reseller_app', 'member') then
+  -- From PostgreSQL 16 on, whoever makes a role is a member of it and may not take it all the same.
+  if not pg_has_role(
+    current_user, 'reseller_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end
+  ) then
     grant reseller_app to current_user;
   end if;
 exception
