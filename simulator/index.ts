@@ -22,6 +22,6 @@ export type { Simulator } from './simulator.ts'
  * @throws OptionError and CatalogueError, whose messages say what to change.
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { answer, simulation, ...simulator } = createServed(options)
+  const { app, simulation, ...simulator } = createServed(options)
   return simulator
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { takeContradictions } from '../test/check-every-answer.ts'
 import { airtime, clientOf, MARCH_10, requestIdOf } from '../test/client.ts'
 import { createManualClock } from './clock.ts'
 import { OptionError, type RunningSimulator, type ServerOptions, startSimulator } from './index.ts'
@@ -45,6 +46,71 @@ function rawPay(body: string, headers = ''): string {
     `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${headers}\r\n${body}`
   )
 }
+
+/** What an answer says, whichever way it was reached. */
+async function saidBy(response: Response) {
+  const { date: _, ...headers } = Object.fromEntries(response.headers)
+  return { status: response.status, headers, body: await response.text() }
+}
+
+describe('a path that is written as VTpass writes it is answered past the router, and alike', () => {
+  const reading = { 'api-key': 'sim-api-key', 'public-key': 'PK_sim_public_key' }
+  const writing = { 'api-key': 'sim-api-key', 'secret-key': 'SK_sim_secret_key' }
+  const asks: [string, RequestInit][] = [
+    ['service-categories', { headers: reading }],
+    ['services?identifier=data', { headers: reading }],
+    ['services?identifier=tv%2Dsubscription&x=1', { headers: reading }],
+    ['service-variations?serviceID=gotv', { headers: reading }],
+    ['service-variations?serviceID=a+b%zz', { headers: reading }],
+    ['balance', { headers: reading }],
+    ['balance', {}],
+    ['balance', { method: 'HEAD', headers: reading }],
+    ['balance', { method: 'POST', headers: writing, body: '{}' }],
+    ['pay', { method: 'POST', headers: writing, body: '{"serviceID":"mtn"}' }],
+    ['pay', { method: 'POST', body: 'x'.repeat(1_048_577) }],
+    ['requery', { method: 'POST', headers: writing, body: '{"request_id":"a"}' }],
+    ['merchant-verify', { method: 'POST', headers: writing, body: '{"billersCode":"1212121212"}' }],
+    ['merchant-verify/smile/email', { method: 'POST', headers: writing, body: '{}' }],
+  ]
+  it.each(asks)('%s %o', (path, init) =>
+    withServer(async ({ url, journal }) => {
+      const straight = await saidBy(await fetch(`${url}/api/${path}`, init))
+      const routed = await saidBy(await fetch(`${url}/api//${path}`, init))
+      expect(straight).toEqual(routed)
+      const items = await journal.list()
+      const [one, other] = items.map(({ id: _, request, ...entry }) => ({ ...entry, ...request, path: '' }))
+      expect(items).toHaveLength(2)
+      expect(one).toEqual(other)
+    }),
+  )
+
+  it.each(['/api/balance', '/api//balance'])(
+    'a mistake on the way through %s is answered, and told',
+    async (path) => {
+      let isBroken = false
+      const steady = createManualClock(MARCH_10)
+      const now = () => {
+        if (isBroken) throw new Error('the clock has stopped')
+        return steady.now()
+      }
+      const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+      await withServer(
+        async ({ url }) => {
+          isBroken = true
+          const said = await saidBy(await fetch(url + path, { method, headers }))
+          isBroken = false
+          // No document has such an answer: whoever tests with us sees that it is no answer of VTpass's.
+          expect(takeContradictions()).toEqual([expect.stringContaining('→ 599')])
+          expect([said.status, JSON.parse(said.body).code]).toEqual([500, '083'])
+          expect(said.headers['x-simulator-reason']).toContain('a mistake in the simulator')
+          expect(String(printed.mock.calls[0]?.[0])).toContain('the clock has stopped')
+        },
+        { clock: { ...steady, now } },
+      )
+      printed.mockRestore()
+    },
+  )
+})
 
 describe('over a socket', () => {
   it('400000000000 closes the connection without a byte, and the purchase is pending', () =>

@@ -33,15 +33,18 @@ export function startSimulator(options: ServerOptions = {}): Promise<RunningSimu
 export async function startWatched(options: ServerOptions, watcher?: Watcher): Promise<RunningSimulator> {
   const { port = DEFAULT_PORT, host = DEFAULT_HOST } = options
   checkAddress(port, host)
-  const { answer, simulation, ...simulator } = createServed(options, watcher)
+  const { app, simulation, ...simulator } = createServed(options, watcher)
   const listener = getRequestListener(
     (request, env) => {
       const { incoming, outgoing } = env as HttpBindings
-      return answer(request, new SocketLine(incoming, outgoing))
+      return app.fetch(request, new SocketLine(incoming, outgoing))
     },
     { overrideGlobalObjects: false },
   )
-  const server = createServer(listener)
+  const server = createServer((incoming, outgoing) => {
+    const line = new SocketLine(incoming, outgoing)
+    if (app.direct(incoming.method ?? '', incoming.url ?? '', line) === null) listener(incoming, outgoing)
+  })
   await listen(server, port, host)
   const url = `http://${hostInUrl(host)}:${(server.address() as AddressInfo).port}`
   const stopAll = () => {

@@ -1,10 +1,9 @@
 import { Accounts } from './accounts.ts'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { loadCatalogue } from './catalogue/load.ts'
 import { controlOf, type SimulatorControl } from './client/control.ts'
 import { type Credentials, credentialsOf } from './client/credentials.ts'
 import { wallClock } from './clock.ts'
-import type { Line } from './faults/line.ts'
 import { files } from './files.ts'
 import { memoryLine } from './lines.ts'
 import type { Watcher } from './live-world.ts'
@@ -24,10 +23,10 @@ export interface Simulator extends SimulatorControl {
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
 }
 
-/** A simulator, and how the server hands a request to it. */
+/** A simulator, and what a server hands its requests to. */
 export interface Served extends Simulator {
   readonly simulation: Simulation
-  answer(request: Request, line: Line): Response | Promise<Response>
+  readonly app: App
 }
 
 /** @throws OptionError and CatalogueError, whose messages say what to change. */
@@ -49,14 +48,14 @@ export function createServed(options: SimulatorOptions = {}, watcher?: Watcher):
   const fetch: Simulator['fetch'] = async (input, init) => {
     const request = new Request(input, init)
     request.signal.throwIfAborted()
-    const answer = await untilAborted(request.signal, app.fetch(request, { line: memoryLine(request) }))
+    const answer = await untilAborted(request.signal, app.fetch(request, memoryLine(request)))
     return isEndless(answer) ? endedBy(request.signal, answer) : answer
   }
   return {
     ...controlOf('http://vtpass', { fetch, ...(token !== undefined && { token }) }),
     account: credentialsOf(accounts.fallback.world.account),
     simulation,
-    answer: (request, line) => app.fetch(request, { line }),
+    app,
     fetch,
   }
 }

@@ -1,14 +1,17 @@
 import type { Context, Hono } from 'hono'
 import { announce } from '../announce.ts'
+import type { Line } from '../faults/line.ts'
 import type { Simulation } from '../simulation.ts'
 import { version } from '../version.ts'
-import type { Bindings } from '../vtpass-api/exchange.ts'
 import type { Answer } from '../wire/answer.ts'
 import { refuseCaller } from './access.ts'
 import type { OperationId } from './contract.ts'
 import { docsFile, docsPage } from './docs.ts'
 import { ok } from './operation.ts'
 import { renderProblem } from './problem.ts'
+
+/** What a route of Hono's is handed beside the request. */
+export type Bindings = { Bindings: { line: Line } }
 
 /** The operations that are answered alike; health is free to all, and the journal's events have no end. */
 export type RoutedId = Exclude<OperationId, 'health' | 'followJournal'>

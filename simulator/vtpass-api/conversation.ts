@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import { getQueryParam } from 'hono/utils/url'
 import { announce } from '../announce.ts'
 import type { Fields } from '../engine/order.ts'
 import type { Instant } from '../engine/time.ts'
@@ -8,7 +8,7 @@ import type { Line } from '../faults/line.ts'
 import type { Endpoint, Entry } from '../journal/entry.ts'
 import type { LiveWorld } from '../live-world.ts'
 import type { Scenario, Strike } from '../scenarios/scenario.ts'
-import type { Bindings, Exchange, Reply } from './exchange.ts'
+import type { Asked, Exchange, Reply } from './exchange.ts'
 
 /** An exchange from its beginning to its end: one object, since there is one for every request. */
 export class Conversation implements Exchange, FaultContext {
@@ -19,23 +19,23 @@ export class Conversation implements Exchange, FaultContext {
   at: Instant
   readonly entry: Entry
   readonly line: Line
-  readonly #context: Context<Bindings>
+  readonly #asked: Asked
 
-  constructor(context: Context<Bindings>, live: LiveWorld, endpoint: Endpoint | null, fields: Fields) {
-    const { req, env } = context
+  constructor(asked: Asked, live: LiveWorld, endpoint: Endpoint | null, fields: Fields) {
+    const { line } = asked
     this.live = live
     this.world = live.world
     this.at = live.now()
-    this.line = env.line
-    this.#context = context
+    this.line = line
+    this.#asked = asked
     this.entry = {
       id: 0,
       at: this.at,
       endpoint,
-      method: req.method,
-      url: req.url,
-      headers: live.sharedHeaders(env.line.headers()),
-      callerIp: env.line.callerIp,
+      method: asked.method,
+      url: asked.url,
+      headers: live.sharedHeaders(line.headers()),
+      callerIp: line.callerIp,
       fields,
       arranged: null,
       rule: null,
@@ -43,7 +43,7 @@ export class Conversation implements Exchange, FaultContext {
       code: null,
       status: null,
       heard: 'waiting',
-      caller: env.line,
+      caller: line,
     }
     live.journal.begin(this.entry)
   }
@@ -59,7 +59,8 @@ export class Conversation implements Exchange, FaultContext {
   scenario: Scenario | null = null
 
   query(name: string): string | undefined {
-    return this.#context.req.query(name)?.trim()
+    const value = getQueryParam(this.#asked.url, name)
+    return typeof value === 'string' ? value.trim() : undefined
   }
 
   sleep(ms: number): Promise<void> {
@@ -73,8 +74,7 @@ export class Conversation implements Exchange, FaultContext {
   /** Ends it: the caller hears of the answer what the strike leaves of it, and the journal notes both. */
   say(reply: Reply, strike: Strike | null): Response | Promise<Response> {
     const { line } = this
-    const { req } = this.#context
-    announce(req.method, req.path, reply.answer)
+    announce(this.#asked.method, this.#asked.path, reply.answer)
     if (strike === null) {
       const heard = line.isGone ? 'nothing' : 'whole'
       const response = line.send(reply.answer)

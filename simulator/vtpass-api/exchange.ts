@@ -1,4 +1,3 @@
-import type { Context, Handler } from 'hono'
 import type { Fields } from '../engine/order.ts'
 import type { Instant } from '../engine/time.ts'
 import type { Transaction } from '../engine/transaction.ts'
@@ -19,8 +18,18 @@ import { Conversation } from './conversation.ts'
 import { readBody } from './read-body.ts'
 import { refuse } from './refuse.ts'
 
-/** What the server hands to every route. */
-export type Bindings = { Bindings: { line: Line } }
+/** A request as it came. */
+export interface Asked {
+  readonly method: string
+  /** With single slashes, and without a trailing one or a query. */
+  readonly path: string
+  /** With its query; with its host where it came with one. */
+  readonly url: string
+  readonly line: Line
+}
+
+/** Answers a request, whatever it asks for. */
+export type Handler = (asked: Asked) => Response | Promise<Response>
 
 /** One request, with whose it is and when it came. */
 export interface Exchange {
@@ -58,23 +67,23 @@ export function get(
   endpoint: Endpoint,
   route: Route,
   needs: Needs = 'credentials',
-): Handler<Bindings> {
-  return (context) => {
-    const caller = authenticate(simulation.accounts, context.env.line, 'GET', needs)
-    return converse(context, endpoint, caller, noBody, route)
+): Handler {
+  return (asked) => {
+    const caller = authenticate(simulation.accounts, asked.line, 'GET', needs)
+    return converse(asked, endpoint, caller, noBody, route)
   }
 }
 
 /** A route under /api that reads a body. */
-export function post(simulation: Simulation, endpoint: Endpoint, route: Route): Handler<Bindings> {
-  return (context) => {
-    const { line } = context.env
+export function post(simulation: Simulation, endpoint: Endpoint, route: Route): Handler {
+  return (asked) => {
+    const { line } = asked
     const caller = authenticate(simulation.accounts, line, 'POST', 'credentials')
     // Credentials come before anything else, the body included.
-    if (!caller.isKnown) return converse(context, endpoint, caller, noBody, route)
+    if (!caller.isKnown) return converse(asked, endpoint, caller, noBody, route)
     // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
     return readBody(line).then(
-      (reading) => converse(context, endpoint, caller, reading, route),
+      (reading) => converse(asked, endpoint, caller, reading, route),
       () => line.close(),
     )
   }
@@ -90,7 +99,7 @@ const bodyTooLarge: Answer = {
 
 /** One exchange from its beginning to its end. `reading` is null where the body was too long to be read. */
 function converse(
-  context: Context<Bindings>,
+  asked: Asked,
   endpoint: Endpoint,
   caller: Caller,
   reading: Reading | null,
@@ -99,7 +108,7 @@ function converse(
   const { live } = caller
   const { fields, trouble } = reading ?? noBody
   live.catchUp()
-  const conversation = new Conversation(context, live, endpoint, fields)
+  const conversation = new Conversation(asked, live, endpoint, fields)
   if (!caller.isKnown) return conversation.say(refuse({ code: '087', reason: caller.reason }), null)
   if (reading === null) return conversation.say({ answer: bodyTooLarge }, null)
   const { line, entry } = conversation

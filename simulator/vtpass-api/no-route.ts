@@ -1,20 +1,17 @@
-import type { Context } from 'hono'
 import type { Simulation } from '../simulation.ts'
 import { type Answer, json } from '../wire/answer.ts'
 import type { Schemas } from '../wire/schemas.ts'
 import { authenticate } from './authenticate.ts'
 import { Conversation } from './conversation.ts'
-import type { Bindings } from './exchange.ts'
+import type { Handler } from './exchange.ts'
 
 /** A path that VTpass has not, or not with this method: noted in the journal of whoever asked for it. */
-export function answerNoRoute(
-  context: Context<Bindings>,
-  simulation: Simulation,
-  allowed: readonly string[],
-): Response | Promise<Response> {
-  const { live } = authenticate(simulation.accounts, context.env.line, 'GET', 'nothing')
-  const answer = allowed.length === 0 ? notFound : methodNotAllowed(allowed.join(', '))
-  return new Conversation(context, live, null, {}).say({ answer }, null)
+export function noRoute(simulation: Simulation, allowed: readonly string[]): Handler {
+  return (asked) => {
+    const { live } = authenticate(simulation.accounts, asked.line, 'GET', 'nothing')
+    const answer = allowed.length === 0 ? notFound : methodNotAllowed(allowed.join(', '))
+    return new Conversation(asked, live, null, {}).say({ answer }, null)
+  }
 }
 
 const notFound: Answer = {

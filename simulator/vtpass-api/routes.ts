@@ -1,26 +1,30 @@
-import type { Hono } from 'hono'
-import { cors } from 'hono/cors'
 import type { Simulation } from '../simulation.ts'
 import { balance } from './balance.ts'
 import { serviceCategories, services, serviceVariations } from './catalogue.ts'
-import { type Bindings, get, post } from './exchange.ts'
+import { get, type Handler, post } from './exchange.ts'
 import { merchantVerify } from './merchant-verify.ts'
 import { pay } from './pay.ts'
 import { requery } from './requery.ts'
 
-/** The routes that VTpass documents, under /api. */
-export function addVtpassApi(app: Hono<Bindings>, simulation: Simulation): void {
-  app.get('/api/service-categories', get(simulation, 'service-categories', serviceCategories))
-  app.get('/api/services', get(simulation, 'services', services))
-  app.get('/api/service-variations', get(simulation, 'service-variations', serviceVariations, 'nothing'))
-  app.get('/api/balance', get(simulation, 'balance', balance))
-  app.post('/api/pay', post(simulation, 'pay', pay))
-  app.post('/api/requery', post(simulation, 'requery', requery))
-  app.post('/api/merchant-verify', post(simulation, 'merchant-verify', merchantVerify('merchant-verify')))
-  for (const path of verificationPaths(simulation)) {
-    app.post(`/api/${path}`, post(simulation, 'merchant-verify', merchantVerify(path)))
-  }
-  app.options('/api/*', cors())
+/** What answers a method at a path. */
+export type VtpassRoutes = ReadonlyMap<string, ReadonlyMap<string, Handler>>
+
+/** The routes that VTpass documents, under /api: by path, then by method. */
+export function vtpassRoutes(simulation: Simulation): VtpassRoutes {
+  const reading = (handler: Handler) => new Map([['GET', handler]])
+  const writing = (handler: Handler) => new Map([['POST', handler]])
+  const verification = (path: string) =>
+    [`/api/${path}`, writing(post(simulation, 'merchant-verify', merchantVerify(path)))] as const
+  return new Map([
+    ['/api/service-categories', reading(get(simulation, 'service-categories', serviceCategories))],
+    ['/api/services', reading(get(simulation, 'services', services))],
+    ['/api/service-variations', reading(get(simulation, 'service-variations', serviceVariations, 'nothing'))],
+    ['/api/balance', reading(get(simulation, 'balance', balance))],
+    ['/api/pay', writing(post(simulation, 'pay', pay))],
+    ['/api/requery', writing(post(simulation, 'requery', requery))],
+    verification('merchant-verify'),
+    ...[...verificationPaths(simulation)].map(verification),
+  ])
 }
 
 /** Some products are verified at a route of their own (merchant-verify/smile/email). */
