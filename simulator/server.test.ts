@@ -84,32 +84,34 @@ describe('a path that is written as VTpass writes it is answered past the router
     }),
   )
 
-  it.each(['/api/balance', '/api//balance'])(
-    'a mistake on the way through %s is answered, and told',
-    async (path) => {
-      let isBroken = false
-      const steady = createManualClock(MARCH_10)
-      const now = () => {
-        if (isBroken) throw new Error('the clock has stopped')
-        return steady.now()
-      }
-      const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
-      await withServer(
-        async ({ url }) => {
-          isBroken = true
-          const said = await saidBy(await fetch(url + path, { method, headers }))
-          isBroken = false
-          // No document has such an answer: whoever tests with us sees that it is no answer of VTpass's.
-          expect(takeContradictions()).toEqual([expect.stringContaining('→ 599')])
-          expect([said.status, JSON.parse(said.body).code]).toEqual([500, '083'])
-          expect(said.headers['x-simulator-reason']).toContain('a mistake in the simulator')
-          expect(String(printed.mock.calls[0]?.[0])).toContain('the clock has stopped')
-        },
-        { clock: { ...steady, now } },
-      )
-      printed.mockRestore()
-    },
-  )
+  it.each([
+    ['GET', '/api/balance', reading],
+    ['GET', '/api//balance', reading],
+    ['POST', '/api/requery', writing],
+    ['POST', '/api//requery', writing],
+  ])('a mistake in %s %s is answered, and told', async (method, path, headers) => {
+    let isBroken = false
+    const steady = createManualClock(MARCH_10)
+    const now = () => {
+      if (isBroken) throw new Error('the clock has stopped')
+      return steady.now()
+    }
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await withServer(
+      async ({ url }) => {
+        isBroken = true
+        const said = await saidBy(await fetch(url + path, { method, headers }))
+        isBroken = false
+        // No document has such an answer: whoever tests with us sees that it is no answer of VTpass's.
+        expect(takeContradictions()).toEqual([expect.stringContaining('→ 599')])
+        expect([said.status, JSON.parse(said.body).code]).toEqual([500, '083'])
+        expect(said.headers['x-simulator-reason']).toContain('a mistake in the simulator')
+        expect(String(printed.mock.calls[0]?.[0])).toContain('the clock has stopped')
+      },
+      { clock: { ...steady, now } },
+    )
+    printed.mockRestore()
+  })
 })
 
 describe('over a socket', () => {
