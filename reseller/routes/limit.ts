@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { SharedCounters } from '../storage/shared-counters.ts'
 import { Refusal } from './refusal.ts'
 
 /** So many requests a minute, of each key. */
@@ -7,12 +8,25 @@ export interface Limit {
   take(key: string): Promise<void>
 }
 
+/** Counters of all processes together. */
+export interface Shared {
+  /** Tells limits apart that share them. */
+  readonly name: string
+  readonly counters: SharedCounters
+}
+
 const MINUTE_S = 60
 
-/** Counted in this process. @param perMinute 0 is no limit */
-export function createLimit(perMinute: number): Limit {
+/**
+ * Counted in this process, or by all processes that share counters. Where those cannot be used, or not in time, this process
+ * counts on by itself: a limit stops nobody because the database is slow.
+ *
+ * @param perMinute 0 is no limit
+ */
+export function createLimit(perMinute: number, shared: Shared | null = null): Limit {
   if (perMinute === 0) return { take: async () => {} }
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S })
+  const own = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S })
+  const limiter = shared === null ? own : sharedLimiter(own, shared)
   return {
     async take(key) {
       try {
@@ -22,6 +36,22 @@ export function createLimit(perMinute: number): Limit {
       }
     },
   }
+}
+
+function sharedLimiter(own: RateLimiterMemory, { name, counters }: Shared): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    keyPrefix: name,
+    points: own.points,
+    duration: own.duration,
+    storeClient: counters,
+    storeType: 'client',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    // Whoever has had enough is refused without asking the database, until the minute is over.
+    inMemoryBlockOnConsumed: own.points,
+    insuranceLimiter: own,
+  })
 }
 
 function tooMany(waitMs: number): Refusal {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { kobo } from '../pricing/kobo.ts'
-import { adjustFloat, createCustomer, fundWallet, setCustomerWebhook } from './funding.ts'
+import { adjustFloat, createCustomer, fundWallet } from './funding.ts'
 import { readHouse } from './operator-reads.ts'
 import { at, balancesOf, customerWith } from './purchases.test-support.ts'
 import { readCustomer } from './reads.ts'
@@ -28,19 +28,8 @@ it('makes a customer once, with two empty wallets', async () => {
     id: 'ngozi',
     kind: 'friendly',
     phone: '08012345678',
-    webhook: null,
   })
   expect(await balancesOf(database(), 'ngozi')).toEqual([0, 0, 0])
-})
-
-it('knows where a customer is told, until that is nowhere', async () => {
-  const customer = await customerWith(database(), {})
-  const webhook = { url: 'https://example.com', secret: 'whsec_c2VjcmV0' }
-  expect(await setCustomerWebhook(database(), customer, webhook)).toBe('set')
-  expect(await readCustomer(database(), customer)).toMatchObject({ webhook })
-  await setCustomerWebhook(database(), customer, null)
-  expect(await readCustomer(database(), customer)).toMatchObject({ webhook: null })
-  expect(await setCustomerWebhook(database(), 'nobody', null)).toBe('no-customer')
 })
 
 it('pays into the main wallet, out of what came to the bank', async () => {

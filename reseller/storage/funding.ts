@@ -21,26 +21,6 @@ export async function createCustomer(queries: Queries, customer: NewCustomer): P
   return row.created ? 'created' : 'known'
 }
 
-export interface CustomerWebhook {
-  readonly url: string
-  /** Signs what is sent there. */
-  readonly secret: string
-}
-
-/** Where a customer is told of changes; null for nowhere. */
-export async function setCustomerWebhook(
-  queries: Queries,
-  customer: string,
-  webhook: CustomerWebhook | null,
-): Promise<'set' | 'no-customer'> {
-  const row = await queryOne<{ found: boolean }>(
-    queries,
-    'select set_customer_webhook($1, $2, $3) as found',
-    [customer, webhook?.url ?? null, webhook?.secret ?? null],
-  )
-  return row.found ? 'set' : 'no-customer'
-}
-
 export interface Payment {
   readonly customer: string
   /** Above zero. */

@@ -1,6 +1,12 @@
 import { type Kobo, kobo } from '../pricing/kobo.ts'
 import { type Queries, queryOne } from './database.ts'
-import { type Purchase, type PurchaseRow, type PurchaseState, purchaseOf } from './purchase.ts'
+import {
+  type OpenState,
+  type Purchase,
+  type PurchaseRow,
+  type PurchaseState,
+  purchaseOf,
+} from './purchase.ts'
 
 /** What the operator sees. */
 
@@ -11,24 +17,34 @@ export interface StatePage {
   readonly limit: number
 }
 
-/** Purchases in one state, oldest first. */
+const openStates: ReadonlySet<PurchaseState> = new Set(['sending', 'unknown', 'review'])
+const OPEN = "state in ('sending', 'unknown', 'review')"
+
+/** Purchases in one state, oldest first. The open ones have an index, which is found where the statement names its states. */
 export async function readInState(queries: Queries, page: StatePage): Promise<readonly Purchase[]> {
   const rows = await queries.query<PurchaseRow>(
     `select * from purchase
       where state = $1 and ($2::timestamptz is null or (opened_at, id) > ($2, $3))
+        ${openStates.has(page.state) ? `and ${OPEN}` : ''}
       order by opened_at, id limit $4`,
     [page.state, page.after?.openedAt ?? null, page.after?.id ?? null, page.limit],
   )
   return rows.map(purchaseOf)
 }
 
-/** Open purchases: how many there are in each state, and since when the oldest is. */
-export async function countOpen(
-  queries: Queries,
-): Promise<readonly { readonly state: PurchaseState; readonly count: number; readonly oldest: Date }[]> {
-  return queries.query(
-    `select state, count(*) as count, min(opened_at) as oldest from purchase
-      where state in ('sending', 'unknown', 'review') group by state order by state`,
+export interface OpenCount {
+  readonly state: OpenState
+  readonly count: number
+  readonly held: Kobo
+  /** When the oldest was opened. */
+  readonly oldest: Date
+}
+
+/** The open purchases of each state that has any. */
+export async function countOpen(queries: Queries): Promise<readonly OpenCount[]> {
+  return queries.query<OpenCount>(
+    `select state, count(*) as count, sum(price)::bigint as held, min(opened_at) as oldest from purchase
+      where ${OPEN} group by state order by state`,
   )
 }
 
@@ -115,4 +131,21 @@ export async function readHouse(queries: Queries): Promise<Readonly<Record<House
   }
   for (const { account, balance } of rows) house[account] = balance
   return house
+}
+
+export interface Float {
+  /** What VTpass's balance must be, where every top-up was booked. */
+  readonly float: Kobo
+  /** How many amounts that VTpass named were rounded to a kobo for it. */
+  readonly rounded: number
+}
+
+export async function readFloat(queries: Queries): Promise<Float> {
+  return queryOne<Float>(
+    queries,
+    `select coalesce(sum(case t.debit when 'float' then t.amount else -t.amount end), 0)::bigint as float,
+            count(*) filter (where j.kind <> 'adjust') as rounded
+       from transfer t join journal j on j.id = t.journal
+      where 'float' in (t.debit, t.credit)`,
+  )
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { kobo } from '../pricing/kobo.ts'
-import { setCustomerWebhook } from './funding.ts'
+import { putWebhook } from './customer-webhook.ts'
+import { adjustFloat } from './funding.ts'
 import { bookLateDelivery, markUnknown, reversePurchase, settlePurchase } from './ledger.ts'
-import { countOpen, readInState, readProfit } from './operator-reads.ts'
+import { countOpen, readFloat, readHouse, readInState, readProfit } from './operator-reads.ts'
 import {
   at,
   attempt,
@@ -113,7 +115,7 @@ it('knows no wallet of nobody', async () => {
 
 it('explains every kobo of a purchase, in order', async () => {
   const customer = await customerWith(database(), { main: kobo(50_000) })
-  await setCustomerWebhook(database(), customer, { url: 'http://127.0.0.1:9/', secret: 'whsec_c2VjcmV0' })
+  await putWebhook(database(), customer, { url: 'http://127.0.0.1:9/', secret: 'whsec_c2VjcmV0' })
   const { id, reference } = await opened(database(), newPurchase(customer))
   const silence = attempt({ call: 'pay', httpStatus: null, note: 'no answer in 30 s', endedAt: at(30.25) })
   const alert = { kind: 'old-doubt', subject: null, detail: 'in doubt' }
@@ -130,7 +132,7 @@ it('explains every kobo of a purchase, in order', async () => {
     database(),
     delivered(id, { attempt: answer, at: at(43), charged: kobo(47_520), actor: 'requery', notice: {} }),
   )
-  const [told] = await claimNotices(database(), { at: at(44), until: at(50), limit: 1 })
+  const [told] = await claimNotices(database(), { at: at(44), until: at(50), limit: 1, each: 1 })
   const sent = { startedAt: at(44), endedAt: at(45), url: 'http://127.0.0.1:9/', httpStatus: 200, note: null }
   await noteDelivery(database(), { notice: told?.id ?? 0, ...sent, next: 'delivered' })
 
@@ -186,7 +188,24 @@ it('lists what is open for the operator, oldest first', async () => {
   const first = await readInState(database(), { state: 'unknown', after: null, limit: 2 })
   const second = await readInState(database(), { state: 'unknown', after: first.at(-1) ?? null, limit: 2 })
   expect([...first, ...second].map(({ id }) => id)).toEqual(ids)
-  expect(await countOpen(database())).toContainEqual({ state: 'unknown', count: 3, oldest: at(9_000) })
+  expect(await countOpen(database())).toContainEqual({
+    state: 'unknown',
+    count: 3,
+    held: 150_000,
+    oldest: at(9_000),
+  })
+})
+
+it('says what is at VTpass, and how many of its amounts were rounded', async () => {
+  const customer = await customerWith(database(), { main: kobo(50_000) })
+  const before = await readFloat(database())
+  const topUp = { amount: kobo(70_000), reference: randomUUID(), actor: 'operator ada', note: 'a', at: at(0) }
+  await adjustFloat(database(), topUp)
+  const { id } = await opened(database(), newPurchase(customer))
+  await settlePurchase(database(), delivered(id, { charged: kobo(47_520) }))
+  const after = await readFloat(database())
+  expect([after.float - before.float, after.rounded - before.rounded]).toEqual([22_480, 1])
+  expect(after.float).toBe((await readHouse(database())).float)
 })
 
 it('says what was earned in a time', async () => {

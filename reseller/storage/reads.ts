@@ -1,6 +1,6 @@
 import type { Kobo } from '../pricing/kobo.ts'
 import type { Queries } from './database.ts'
-import type { CustomerKind, CustomerWebhook } from './funding.ts'
+import type { CustomerKind } from './funding.ts'
 import { type Purchase, type PurchaseRow, purchaseOf } from './purchase.ts'
 
 /** What a customer sees. */
@@ -9,20 +9,11 @@ export interface Customer {
   readonly id: string
   readonly kind: CustomerKind
   readonly phone: string
-  readonly webhook: CustomerWebhook | null
 }
 
 export async function readCustomer(queries: Queries, id: string): Promise<Customer | null> {
-  const [row] = await queries.query<{
-    id: string
-    kind: CustomerKind
-    phone: string
-    webhook_url: string | null
-    webhook_secret: string | null
-  }>('select id, kind, phone, webhook_url, webhook_secret from customer where id = $1', [id])
-  if (row === undefined) return null
-  const { webhook_url: url, webhook_secret: secret, kind, phone } = row
-  return { id, kind, phone, webhook: url === null || secret === null ? null : { url, secret } }
+  const [row] = await queries.query<Customer>('select id, kind, phone from customer where id = $1', [id])
+  return row ?? null
 }
 
 export interface Balances {
@@ -136,4 +127,12 @@ export async function findPurchase(
 export async function readPurchase(queries: Queries, id: string): Promise<Purchase | null> {
   const [row] = await queries.query<PurchaseRow>('select * from purchase where id = $1', [id])
   return row === undefined ? null : purchaseOf(row)
+}
+
+/** The id of the purchase that VTpass knows by a reference of ours. */
+export async function findPurchaseId(queries: Queries, reference: string): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>('select id from purchase where reference = $1', [
+    reference,
+  ])
+  return row?.id ?? null
 }

@@ -16,26 +16,38 @@ export interface Notice {
   /** How often it was tried before. */
   readonly attempts: number
   /** Null where the customer wants no webhooks any more. */
-  readonly webhook: { readonly url: string; readonly secret: string } | null
+  readonly webhook: SignedWebhook | null
 }
 
-/** Takes notices that are due. Two senders never take the same one. */
+export interface SignedWebhook {
+  readonly url: string
+  /** Each of them signs; the first is the present one. */
+  readonly secrets: readonly string[]
+}
+
+export interface NoticeClaim extends Claim {
+  /** Of one customer, as many as this are on their way at the most; a single one where the last attempt failed. */
+  readonly each: number
+}
+
+/** Takes notices that are due, of one purchase the older first. Two senders never take the same one. */
 export async function claimNotices(
   queries: Queries,
-  { at, until, limit }: Claim,
+  { at, until, limit, each }: NoticeClaim,
 ): Promise<readonly Notice[]> {
-  const rows = await queries.query<NoticeRow>('select * from claim_notices($1, $2, $3)', [at, until, limit])
-  return rows.map(({ queued_at, url, secret, ...notice }) => ({
+  const claim = [at, until, limit, each]
+  const rows = await queries.query<NoticeRow>('select * from claim_notices($1, $2, $3, $4)', claim)
+  return rows.map(({ queued_at, url, secrets, ...notice }) => ({
     ...notice,
     queuedAt: queued_at,
-    webhook: url === null || secret === null ? null : { url, secret },
+    webhook: url === null ? null : { url, secrets },
   }))
 }
 
 type NoticeRow = Omit<Notice, 'queuedAt' | 'webhook'> & {
   readonly queued_at: Date
   readonly url: string | null
-  readonly secret: string | null
+  readonly secrets: readonly string[]
 }
 
 export interface NoticeDelivery {
@@ -63,6 +75,11 @@ export async function noteDelivery(queries: Queries, delivery: NoticeDelivery): 
     isLast ? next : null,
     isLast ? null : next,
   ])
+}
+
+/** Gives up a notice for which there is no webhook any more; nothing was sent. */
+export async function dropNotice(queries: Queries, notice: number): Promise<void> {
+  await queries.query('select drop_notice($1)', [notice])
 }
 
 /** Raises an alert that no move of a purchase brings along; it names its subject. */

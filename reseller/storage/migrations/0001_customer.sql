@@ -8,10 +8,19 @@ create table customer (
   id text primary key check (length(id) between 1 and 128),
   kind text not null check (kind in ('regular', 'friendly')),
   phone text not null,
+  -- Where the customer is told of changes, and what that is signed with.
   webhook_url text,
   webhook_secret text,
+  -- After a change of the secret both sign, until then.
+  webhook_old_secret text,
+  webhook_old_until timestamptz,
+  -- Attempts that failed, since one did not.
+  webhook_failures integer not null default 0,
   created_at timestamptz not null,
-  constraint a_webhook_is_signed check ((webhook_url is null) = (webhook_secret is null))
+  constraint a_webhook_is_signed check ((webhook_url is null) = (webhook_secret is null)),
+  constraint an_old_secret_ends check (
+    (webhook_old_secret is null) = (webhook_old_until is null) and (webhook_old_secret is null or webhook_secret is not null)
+  )
 );
 
 -- The balance of a wallet is kept, and not summed: a purchase must see it, lock it and change it in one step.

@@ -18,6 +18,10 @@ begin
     result.wake_at := wake_after(was, p_attempt, p_wake_at);
     happened := 'moved';
   else
+    -- A delivery of what was refunded must be seen, and believed to nobody but a requery.
+    if p_outcome = 'delivered' and was.state = 'failed' then
+      result.wake_at := p_at;
+    end if;
     happened := 'stands';
   end if;
   result := save_purchase(result, p_at);

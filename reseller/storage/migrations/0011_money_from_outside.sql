@@ -12,14 +12,6 @@ begin
   return true;
 end $$;
 
--- Where the customer is told; nulls for nowhere. False where there is no such customer.
-create function set_customer_webhook(p_customer text, p_url text, p_secret text)
-returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  update customer set webhook_url = p_url, webhook_secret = p_secret where id = p_customer;
-  return found;
-end $$;
-
 -- Pays money into the main wallet. The reference is the payment's own: heard twice, it counts once.
 --   funded, replay (the same again), conflict (the reference came with another customer or amount), no_customer
 create function fund_wallet(
