@@ -20,8 +20,11 @@ it('needs a secret alone, and meets the simulator on this machine', () => {
     cashback: 0,
     allowsTestNumbers: true,
     trustedProxies: 0,
-    rateLimits: { perUser: 300, perIp: 6000 },
+    rateLimits: { perUser: 300, perIp: 6000, store: 'memory' },
+    allowsPrivateWebhooks: true,
     notFoundGraceMs: 600_000,
+    guard: { downAfter: 5, downForMs: 15_000, balanceEveryMs: 60_000 },
+    floatMinimum: null,
   })
 })
 
@@ -42,6 +45,22 @@ it('buys for the sandbox’s own numbers anywhere but at the live VTpass, unless
   expect(readConfig({ ...live, ALLOW_TEST_NUMBERS: '1' }).allowsTestNumbers).toBe(true)
 })
 
+it('sends webhooks into our own network anywhere but at the live VTpass, unless it is told to', () => {
+  const live = { JWT_SECRET: secret, ...sandbox, VTPASS_BASE_URL: 'https://vtpass.com/api' }
+  expect(readConfig({ JWT_SECRET: secret, ...sandbox }).allowsPrivateWebhooks).toBe(true)
+  expect(readConfig(live).allowsPrivateWebhooks).toBe(false)
+  expect(readConfig({ ...live, ALLOW_PRIVATE_WEBHOOKS: '1' }).allowsPrivateWebhooks).toBe(true)
+})
+
+it('shares rate limits where a database is shared, unless it is told to', () => {
+  const storeOf = (environment: object) => readConfig({ JWT_SECRET: secret, ...environment }).rateLimits.store
+  const DATABASE_URL = 'postgres://db/shop'
+  expect(storeOf({})).toBe('memory')
+  expect(storeOf({ DATABASE_URL })).toBe('postgres')
+  expect(storeOf({ DATABASE_URL, RATE_LIMIT_STORE: 'memory' })).toBe('memory')
+  expect(storeOf({ RATE_LIMIT_STORE: 'postgres' })).toBe('postgres')
+})
+
 it('reads percentages exactly, and takes an empty variable for none', () => {
   const { markups, cashback, databaseUrl, port } = readConfig({
     JWT_SECRET: secret,
@@ -58,6 +77,24 @@ it('reads percentages exactly, and takes an empty variable for none', () => {
     null,
     4050,
   ])
+})
+
+it('writes lines from info on, unless it is told otherwise', () => {
+  expect(readConfig({ JWT_SECRET: secret }).logLevel).toBe('info')
+  expect(readConfig({ JWT_SECRET: secret, LOG_LEVEL: '' }).logLevel).toBe('info')
+  expect(readConfig({ JWT_SECRET: secret, LOG_LEVEL: 'silent' }).logLevel).toBe('silent')
+})
+
+it('takes VTpass for down, and watches the float, as it is told to', () => {
+  const { guard, floatMinimum } = readConfig({
+    JWT_SECRET: secret,
+    UPSTREAM_DOWN_AFTER: '0',
+    UPSTREAM_DOWN_SECONDS: '60',
+    BALANCE_EVERY_SECONDS: '0',
+    FLOAT_MINIMUM: '50000.50',
+  })
+  expect(guard).toEqual({ downAfter: 0, downForMs: 60_000, balanceEveryMs: 0 })
+  expect(floatMinimum).toBe(5_000_050)
 })
 
 describe('is refused in one line', () => {
@@ -93,7 +130,18 @@ describe('is refused in one line', () => {
     [{ TRUSTED_PROXIES: '99' }, 'TRUSTED_PROXIES is "99"; it must be a whole number from 0 to 10'],
     [{ RATE_LIMIT_PER_USER: '1.5' }, /^RATE_LIMIT_PER_USER is "1.5"/],
     [{ RATE_LIMIT_PER_IP: 'no' }, /^RATE_LIMIT_PER_IP is "no"/],
+    [{ RATE_LIMIT_STORE: 'redis' }, 'RATE_LIMIT_STORE is "redis"; it must be memory or postgres'],
+    [{ ALLOW_PRIVATE_WEBHOOKS: 'on' }, 'ALLOW_PRIVATE_WEBHOOKS is "on"; it must be 1 or 0'],
     [{ NOT_FOUND_GRACE_SECONDS: '1e3' }, /^NOT_FOUND_GRACE_SECONDS is "1e3"/],
+    [{ UPSTREAM_DOWN_AFTER: '-1' }, /^UPSTREAM_DOWN_AFTER is "-1"/],
+    [{ UPSTREAM_DOWN_SECONDS: '0' }, 'UPSTREAM_DOWN_SECONDS is "0"; it must be a whole number from 1 to 600'],
+    [{ BALANCE_EVERY_SECONDS: '9999' }, /^BALANCE_EVERY_SECONDS is "9999"/],
+    [
+      { FLOAT_MINIMUM: '50,000' },
+      'FLOAT_MINIMUM is "50,000"; it must be an amount in naira, like 50000 or 50000.50',
+    ],
+    [{ FLOAT_MINIMUM: '-5' }, /^FLOAT_MINIMUM is "-5"/],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of debug, info, warn, error, silent'],
   ])('%j', (environment, message) => {
     expect(() => readConfig({ JWT_SECRET: secret, ...environment })).toThrow(ConfigError)
     expect(() => readConfig({ JWT_SECRET: secret, ...environment })).toThrow(message)

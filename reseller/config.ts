@@ -1,5 +1,7 @@
+import { type Kobo, readNaira } from './pricing/kobo.ts'
 import { type Percent, readPercent } from './pricing/percent.ts'
 import type { Markups } from './pricing/quote.ts'
+import type { GuardSettings } from './purchases/upstream-guard.ts'
 import type { VtpassSettings } from './vtpass/client.ts'
 import { isLive } from './vtpass/live.ts'
 
@@ -16,17 +18,29 @@ export interface Config {
   readonly cashback: Percent
   /** Whether the sandbox's own numbers may be bought for. */
   readonly allowsTestNumbers: boolean
+  /** Whether a customer's webhook may be on a machine that only we can reach. */
+  readonly allowsPrivateWebhooks: boolean
   /** How many proxies stand before us, each adding the address that it was called from. */
   readonly trustedProxies: number
   readonly rateLimits: RateLimits
   /** How long after its POST a purchase that VTpass does not know is no purchase; milliseconds. */
   readonly notFoundGraceMs: number
+  readonly guard: GuardSettings
+  /** An operator is told when the balance at VTpass falls below it; null is never. */
+  readonly floatMinimum: Kobo | null
+  /** The lowest level of the lines that are written. */
+  readonly logLevel: LogLevel
 }
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Requests a minute; 0 is no limit. */
 interface RateLimits {
   readonly perUser: number
   readonly perIp: number
+  /** Who counts: this process by itself, or all processes on the database together. */
+  readonly store: 'memory' | 'postgres'
 }
 
 /** Something in the environment that cannot be used; the message is one line that says what to change. */
@@ -63,12 +77,21 @@ export function readConfig(environment: Environment): Config {
     markups: { regular, friendly: readMarkup(environment, 'DATA_MARKUP_PERCENT_FRIENDLIES') },
     cashback: readMarkup(environment, 'DATA_CASHBACK_PERCENT') ?? readPercentOr('0'),
     allowsTestNumbers: readSwitch(environment, 'ALLOW_TEST_NUMBERS', !isLive(vtpass.baseUrl)),
+    allowsPrivateWebhooks: readSwitch(environment, 'ALLOW_PRIVATE_WEBHOOKS', !isLive(vtpass.baseUrl)),
     trustedProxies: readCount(environment, 'TRUSTED_PROXIES', 0, 10),
     rateLimits: {
       perUser: readCount(environment, 'RATE_LIMIT_PER_USER', REQUESTS_OF_A_PERSON, MOST_REQUESTS),
       perIp: readCount(environment, 'RATE_LIMIT_PER_IP', REQUESTS_OF_AN_OFFICE, MOST_REQUESTS),
+      store: readLimitStore(environment),
     },
     notFoundGraceMs: readCount(environment, 'NOT_FOUND_GRACE_SECONDS', 600, 86_400) * 1000,
+    guard: {
+      downAfter: readCount(environment, 'UPSTREAM_DOWN_AFTER', 5, 1_000),
+      downForMs: readCount(environment, 'UPSTREAM_DOWN_SECONDS', 15, 600, 1) * 1000,
+      balanceEveryMs: readCount(environment, 'BALANCE_EVERY_SECONDS', 60, 3_600) * 1000,
+    },
+    floatMinimum: readAmount(environment, 'FLOAT_MINIMUM'),
+    logLevel: readLogLevel(environment),
   }
 }
 
@@ -128,6 +151,14 @@ function readPercentOr(text: string): Percent {
   return percent
 }
 
+function readAmount(environment: Environment, name: string): Kobo | null {
+  const text = environment[name]
+  if (text === undefined || text === '') return null
+  const amount = readNaira(text)
+  if (amount !== null) return amount
+  throw new ConfigError(`${name} is "${text}"; it must be an amount in naira, like 50000 or 50000.50`)
+}
+
 function readCount(
   environment: Environment,
   name: string,
@@ -148,4 +179,20 @@ function readSwitch(environment: Environment, name: string, otherwise: boolean):
   if (text === '1' || text === 'true') return true
   if (text === '0' || text === 'false') return false
   throw new ConfigError(`${name} is "${text}"; it must be 1 or 0`)
+}
+
+/** A database that others can reach may have several processes; the one in our own folder has us alone. */
+function readLimitStore({
+  RATE_LIMIT_STORE: text = '',
+  DATABASE_URL = '',
+}: Environment): RateLimits['store'] {
+  if (text === '') return DATABASE_URL === '' ? 'memory' : 'postgres'
+  if (text === 'memory' || text === 'postgres') return text
+  throw new ConfigError(`RATE_LIMIT_STORE is "${text}"; it must be memory or postgres`)
+}
+
+function readLogLevel({ LOG_LEVEL: text = '' }: Environment): LogLevel {
+  const level = text === '' ? 'info' : LOG_LEVELS.find((each) => each === text)
+  if (level !== undefined) return level
+  throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}`)
 }

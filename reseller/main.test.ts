@@ -38,7 +38,14 @@ it('on a fresh machine sells at once: a database, money, a token and a curl line
   expect(await walletOf(url, (await minted.ended).stdout.trim())).toMatchObject({ main: 50_000 })
 
   first.process.kill('SIGTERM')
-  expect(await first.ended).toMatchObject({ code: 0, stderr: '' })
+  const { code, stderr } = await first.ended
+  expect(code).toBe(0)
+  expect(stderr).not.toContain(token)
+  const lines = stderr.split('\n').filter((line) => line.includes('/api/v1/wallet'))
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'info', route: '/api/v1/wallet', status: 200 },
+    { level: 'info', route: '/api/v1/wallet', status: 200, customer: 'chidi' },
+  ])
 
   const second = start()
   const [again] = await second.printed(/^.*Ctrl\+C[^\n]*\n/s)

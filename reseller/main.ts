@@ -1,7 +1,7 @@
 import { type Config, readConfig } from './config.ts'
 import { demoCustomers, fundDemoCustomers } from './demo-customers.ts'
 import { greeting } from './greeting.ts'
-import { createReport } from './log.ts'
+import { createLog, createReport, secretsIn } from './log.ts'
 import { reasonToStop } from './one-line.ts'
 import { databaseFolder, keepOwnSecret } from './own-folder.ts'
 import { mintToken } from './routes/token.ts'
@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   const config = readConfig({ ...process.env, ...own })
   const server = config.databaseUrl === null ? await ownServer() : null
   const databaseUrl = config.databaseUrl ?? server?.url ?? ''
-  const reseller = await startReseller({ ...config, databaseUrl }, createReport()).catch(async (error) => {
+  const settings = { ...config, databaseUrl }
+  const log = createLog({ level: config.logLevel, secrets: secretsIn(settings) })
+  const reseller = await startReseller(settings, createReport(log), log).catch(async (error) => {
     await server?.stop()
     throw error
   })

@@ -11,6 +11,7 @@ import { expectContract } from './routes/contract.test-support.ts'
 import type { Body } from './routes/reseller.test-support.ts'
 import { mintToken } from './routes/token.ts'
 import { startReseller } from './server.ts'
+import { readAlerts } from './storage/operator-reads.ts'
 import { balancesOf, customerWith } from './storage/purchases.test-support.ts'
 import { findPurchase } from './storage/reads.ts'
 import { useDatabase } from './storage/use-database.test-support.ts'
@@ -192,3 +193,38 @@ it('refuses a body of 2 MiB over a socket', async () => {
   const customer = await caller(reseller.url, 1000)
   expect((await customer.buy({ more: 'x'.repeat(2_097_152) })).status).toBe(413)
 })
+
+it('sells nothing once VTpass is known to be down, or to have too little of our money, and tells an operator of that', async () => {
+  const account = await control('/accounts', 'POST', { wallet: 150 })
+  const reseller = await running({
+    VTPASS_BASE_URL: `${simulator}/api`,
+    VTPASS_API_KEY: account.apiKey,
+    VTPASS_PUBLIC_KEY: account.publicKey,
+    VTPASS_SECRET_KEY: account.secretKey,
+    UPSTREAM_DOWN_AFTER: '1',
+    UPSTREAM_DOWN_SECONDS: '3',
+    BALANCE_EVERY_SECONDS: '60',
+    FLOAT_MINIMUM: '200',
+  })
+  const customer = await caller(reseller.url, 1000)
+  await vi.waitFor(
+    async () => {
+      const alerts = await readAlerts(database(), 200)
+      expect(alerts.map(({ detail }) => detail)).toContain('the balance at VTpass is ₦150.00, below ₦200.00')
+    },
+    { timeout: 10_000, interval: 100 },
+  )
+  const weekly = { variation_code: 'mtn-50mb-200' }
+  expect((await customer.buy(weekly)).body.message).toBe(
+    'The money at VTpass is too low for this. Nothing was charged',
+  )
+  expect((await customer.buy({ billersCode: '500000000000' })).body.message).toBe(
+    'Transaction is being processed',
+  )
+  expect((await customer.buy({})).body.message).toBe('VTpass cannot be reached. Nothing was charged')
+  expect(await balancesOf(database(), customer.id)).toEqual([90_000, 0, 10_000])
+  await vi.waitFor(async () => expect((await customer.buy({})).status).not.toBe(503), {
+    timeout: 10_000,
+    interval: 200,
+  })
+}, 30_000)

@@ -1,19 +1,31 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
+import { type Log, silent } from './log.ts'
+import { SECRET_BYTES, secretOf } from './notices/message.ts'
+import { createPoster, POST_TIMEOUT_MS } from './notices/post.ts'
+import { createSender } from './notices/send-due.ts'
+import { createInvariantCheck } from './observe/check-invariants.ts'
+import { observeVtpass } from './observe/observe-vtpass.ts'
+import { createObserver } from './observe/observer.ts'
+import { openingAs } from './observe/trace.ts'
 import { lookSettings } from './purchases/decide-look.ts'
+import { guardedVtpass } from './purchases/guarded-vtpass.ts'
 import { lookAtDue } from './purchases/look.ts'
 import type { Shop } from './purchases/shop.ts'
+import { createUpstreamGuard } from './purchases/upstream-guard.ts'
+import { createFloatWatch, type FloatWatch } from './purchases/watch-float.ts'
 import { createLimit } from './routes/limit.ts'
 import { migrate } from './storage/migrate.ts'
 import { openDatabase, type PooledDatabase } from './storage/pool.ts'
+import { findPurchaseId } from './storage/reads.ts'
+import { openCounters } from './storage/shared-counters.ts'
 import { createCatalogue } from './vtpass/catalogue.ts'
 import { createVtpass } from './vtpass/client.ts'
-import type { Vtpass } from './vtpass/vtpass.ts'
 import { type Job, startWorker } from './worker.ts'
 
 /** A configuration that knows its database. */
@@ -37,29 +49,82 @@ export type Report = (error: unknown, where: string) => void
  *
  * @throws {ConfigError} where the address cannot be listened on. @throws {DatabaseUnreachable} @throws {MigrationError}
  */
-export async function startReseller(config: ServerConfig, report: Report): Promise<RunningReseller> {
+export async function startReseller(
+  config: ServerConfig,
+  report: Report,
+  log: Log = silent,
+  now: () => Date = () => new Date(),
+): Promise<RunningReseller> {
   await migrate(config.databaseUrl, new Date())
-  const database = await openDatabase(config.databaseUrl, {
-    onIdleError: (error) => report(error, 'an idle connection to the database'),
+  const onIdleError = (error: Error) => report(error, 'an idle connection to the database')
+  const database = await openDatabase(config.databaseUrl, { onIdleError })
+  const background = await openDatabase(config.databaseUrl, {
+    onIdleError,
+    connections: BACKGROUND_CONNECTIONS,
   })
-  const vtpass = createVtpass(config.vtpass)
-  const shop = shopOf(config, database, vtpass)
+  const { perUser, perIp, store } = config.rateLimits
+  const counters =
+    store === 'memory' ? null : await openCounters(config.databaseUrl, { now: Date.now, report })
+  const poster = createPoster({ allowsPrivate: config.allowsPrivateWebhooks })
+  const observer = createObserver(log)
+  const vtpass = observeVtpass(createVtpass(config.vtpass), observer, {
+    now,
+    purchaseOf: (reference) => findPurchaseId(background, reference),
+  })
+  const guard = createUpstreamGuard(config.guard)
+  const shop = shopOf(config, { database, vtpass: guardedVtpass(vtpass, guard, now), now })
   let isStopping = false
-  const app = createApp({
-    shop,
-    catalogue: createCatalogue(vtpass, { now: Date.now }),
-    settings: { ...config, prices: config },
-    limits: { perUser: createLimit(config.rateLimits.perUser), perIp: createLimit(config.rateLimits.perIp) },
-    isStopping: () => isStopping,
-    report,
-  })
+  const app = createApp(
+    {
+      shop,
+      catalogue: createCatalogue(vtpass, { now: Date.now }),
+      vtpass,
+      guard,
+      settings: { ...config, prices: config },
+      webhooks: {
+        post: poster.post,
+        newSecret: () => secretOf(randomBytes(SECRET_BYTES)),
+        allowsPrivate: config.allowsPrivateWebhooks,
+      },
+      limits: {
+        perUser: createLimit(perUser, counters && { name: 'user', counters }),
+        perIp: createLimit(perIp, counters && { name: 'ip', counters }),
+      },
+      isStopping: () => isStopping,
+      report,
+    },
+    observer,
+  )
   const server = serverOf((request, remoteAddress) => app.fetch(request, { remoteAddress }))
-  const closeAll = () => Promise.all([vtpass.close(), database.close()])
+  const closeAll = () =>
+    Promise.all([vtpass.close(), poster.close(), counters?.close(), background.close(), database.close()])
   const url = await listen(server, config).catch(async (error: unknown) => {
     await closeAll()
     throw error
   })
-  const worker = startWorker([looksOf(shop)], { idleMs: 1_000, failedMs: 2_000, sleep, report })
+  const floatWatch = floatWatchOf({ database, vtpass, guard, minimum: config.floatMinimum, now })
+  const leaseMs = POST_TIMEOUT_MS + LEASE_SLACK_MS
+  const sender = createSender({
+    database: background,
+    post: poster.post,
+    now,
+    fraction: Math.random,
+    leaseMs,
+    report,
+  })
+  const invariants = createInvariantCheck({ database, now }, observer)
+  const jobs = [
+    looksOf({ ...shop, database: background }),
+    floatWatch,
+    sender,
+    invariants,
+    ...(counters === null ? [] : [counters.clearing]),
+  ]
+  const reportRound: Report = (error, job) => {
+    observer.metrics.failedRounds.inc({ job })
+    report(error, job)
+  }
+  const worker = startWorker(jobs, { idleMs: 1_000, failedMs: 2_000, sleep, report: reportRound })
   const stopAll = async () => {
     isStopping = true
     await Promise.all([close(server), worker.stop()])
@@ -73,22 +138,25 @@ export async function startReseller(config: ServerConfig, report: Report): Promi
   return { url, database, stop }
 }
 
+/**
+ * Whoever buys now does not wait behind what is late already: twenty looks that come back at once would take every
+ * connection, and a lone customer's purchase took eight times as long while 10,000 in doubt were looked at.
+ */
+const BACKGROUND_CONNECTIONS = 2
+
 const TIMEOUT_MS = 30_000
 /** Beyond the time that VTpass has: to connect, and to write down what came of it. */
 const LEASE_SLACK_MS = 30_000
 
 function shopOf(
   { vtpass: settings, notFoundGraceMs }: Config,
-  database: PooledDatabase,
-  vtpass: Vtpass,
+  outside: Pick<Shop, 'database' | 'vtpass' | 'now'>,
 ): Shop {
   return {
-    database,
-    vtpass,
-    now: () => new Date(),
+    ...outside,
     fraction: Math.random,
     randomBelow: (limit) => randomInt(limit),
-    newId: () => randomUUID(),
+    newId: () => openingAs(randomUUID()),
     settings: {
       ...lookSettings,
       graceMs: notFoundGraceMs,
@@ -105,6 +173,11 @@ function looksOf(shop: Shop): Job {
     atOnce: LOOKS_AT_ONCE,
     round: () => lookAtDue(shop, LOOKS_AT_ONCE),
   }
+}
+
+/** What is due at VTpass is one balance, if any. */
+function floatWatchOf(watched: FloatWatch): Job {
+  return { name: 'watching the float', atOnce: 2, round: createFloatWatch(watched) }
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -84,3 +84,34 @@ it('stops after the round that is under way, and begins no other', async () => {
   await stopped
   expect(rounds).toBe(1)
 })
+
+it('waits as long between the rounds of a job as that says', async () => {
+  const { handed, slept } = pace()
+  const worker = startWorker([{ ...jobThatFinds(0).job, idleMs: 300_000 }], handed)
+  await settled()
+  expect(slept).toEqual([300_000])
+  await worker.stop()
+})
+
+it('stops when a job has ended what its rounds began', async () => {
+  const events: string[] = []
+  let end = () => {}
+  const job: Job = {
+    ...jobThatFinds(0).job,
+    finish: () => {
+      events.push('finishing')
+      return new Promise((resolve) => {
+        end = resolve
+      })
+    },
+  }
+  const worker = startWorker([job], pace().handed)
+  await settled()
+  expect(events).toEqual([])
+  const stopped = worker.stop().then(() => events.push('stopped'))
+  await settled()
+  expect(events).toEqual(['finishing'])
+  end()
+  await stopped
+  expect(events).toEqual(['finishing', 'stopped'])
+})

@@ -5,6 +5,10 @@ export interface Job {
   round(): Promise<number>
   /** As many as this were due: there may be more, and nobody waits. */
   readonly atOnce: number
+  /** Between two rounds where there is nothing to do; the worker's own pace where it is not said. */
+  readonly idleMs?: number
+  /** Ends what rounds began and did not wait for; called once, after the last round. */
+  finish?(): Promise<void>
 }
 
 export interface Pace {
@@ -19,7 +23,7 @@ export interface Pace {
 }
 
 export interface Worker {
-  /** Begins nothing more, and waits for the round that is under way. */
+  /** Begins nothing more, and waits for what is under way. */
   stop(): Promise<void>
 }
 
@@ -40,11 +44,12 @@ async function repeat(job: Job, pace: Pace, signal: AbortSignal): Promise<void> 
     const waitMs = await once(job, pace)
     if (waitMs > 0 && !signal.aborted) await pace.sleep(waitMs, signal)
   }
+  await job.finish?.()
 }
 
 async function once(job: Job, { idleMs, failedMs, report }: Pace): Promise<number> {
   try {
-    return (await job.round()) < job.atOnce ? idleMs : 0
+    return (await job.round()) < job.atOnce ? (job.idleMs ?? idleMs) : 0
   } catch (error) {
     report(error, job.name)
     return failedMs

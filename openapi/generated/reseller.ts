@@ -80,7 +80,7 @@ export interface paths {
         /**
          * Ask what became of a purchase
          * @description What is known of the purchase. (ours) One that is still processing is looked up at VTpass first, unless that has
-         *     just been done. When VTpass does not tell, the answer is what was known before.
+         *     just been done. When VTpass does not tell, the answer is what was known before. Only data is found here.
          */
         post: operations["dataQuery"];
         delete?: never;
@@ -142,7 +142,8 @@ export interface paths {
         };
         /**
          * List the networks
-         * @description (ours) The networks with the least and the most that can be bought.
+         * @description (ours) The networks that are sold here, as VTpass lists them: with the least and the most that can be bought. When
+         *     VTpass cannot be asked, the kept list is served with a `warning`.
          */
         get: operations["airtimeServiceIds"];
         put?: never;
@@ -164,7 +165,8 @@ export interface paths {
         put?: never;
         /**
          * Buy airtime
-         * @description (ours) Like a plan. The price is `amount`, and `phone` is topped up.
+         * @description (ours) Like a plan. The price is `amount`, within the limits of the network in `service-ids`, and `phone` is topped
+         *     up. It earns no cashback.
          */
         post: operations["airtimePurchase"];
         delete?: never;
@@ -184,7 +186,7 @@ export interface paths {
         put?: never;
         /**
          * Ask what became of a purchase of airtime
-         * @description (ours) As for data.
+         * @description (ours) As for data. Only airtime is found here.
          */
         post: operations["airtimeQuery"];
         delete?: never;
@@ -202,7 +204,8 @@ export interface paths {
         };
         /**
          * List the providers of TV
-         * @description (ours) As VTpass lists them.
+         * @description (ours) The providers that are sold here, as VTpass lists them. When VTpass cannot be asked, the kept list is served
+         *     with a `warning`.
          */
         get: operations["tvServiceIds"];
         put?: never;
@@ -222,7 +225,8 @@ export interface paths {
         };
         /**
          * List the bouquets of a provider
-         * @description (ours) The bouquets at VTpass's prices. They have no categories.
+         * @description (ours) The bouquets at VTpass's prices. They have no categories. When VTpass cannot be asked, the kept list is served
+         *     with a `warning`.
          */
         get: operations["tvVariationCodes"];
         put?: never;
@@ -265,7 +269,7 @@ export interface paths {
         /**
          * Change or renew a subscription
          * @description (ours) Like a plan. A change costs the price of the bouquet in `variation_code`. A renewal costs what VTpass names
-         *     when the smartcard is verified. The reseller verifies it again before the purchase.
+         *     when the smartcard is verified. The reseller verifies it again before the purchase. It earns no cashback.
          */
         post: operations["tvPurchase"];
         delete?: never;
@@ -285,7 +289,7 @@ export interface paths {
         put?: never;
         /**
          * Ask what became of a purchase of TV
-         * @description (ours) As for data.
+         * @description (ours) As for data. Only TV is found here.
          */
         post: operations["tvQuery"];
         delete?: never;
@@ -310,6 +314,100 @@ export interface paths {
          *     kept before it is acknowledged, even if it is neither.
          */
         post: operations["vtpassWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read where you are told of changes
+         * @description (ours) The address, and how it goes. The secret is not shown again.
+         */
+        get: operations["getWebhook"];
+        /**
+         * Say where to tell you of changes
+         * @description (ours) From then on you are told of every purchase that is settled or reversed: `webhooks` below. With the first
+         *     address comes the secret that signs. Keep it: it is not shown again. A new address keeps the secret, and gets what
+         *     still waits.
+         *
+         *     Nothing is sent to an address that only the reseller's own network can reach, unless the operator allows it.
+         */
+        put: operations["setWebhook"];
+        post?: never;
+        /**
+         * Be told no more
+         * @description (ours) What still waits is not sent either. The secret is gone.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the secret
+         * @description (ours) A new secret, which is not shown again. For a day the old one signs as well: messages then have two
+         *     signatures, of which one must match.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send yourself a test message
+         * @description (ours) Sends `{"type": "webhook.test", "timestamp": …, "data": {}}`, signed like any other, once and now, and answers
+         *     what came of it. It is not in the delivery log.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to you
+         * @description (ours) Every attempt to tell you of a purchase, and what came of it, the latest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -559,7 +657,23 @@ export interface paths {
         };
         /**
          * Read the metrics
-         * @description (ours) In the text format of Prometheus.
+         * @description (ours) In the text format of Prometheus, which sends the token from a `credentials_file`. Money is in kobo. What is
+         *     read from the database is the same from every process on it; the rest is of this process.
+         *
+         *     | metric | of what |
+         *     | --- | --- |
+         *     | `reseller_http_request_duration_seconds` | requests, by `method`, `route` and `status` |
+         *     | `reseller_vtpass_call_duration_seconds` | calls to VTpass, by `call` and `outcome` |
+         *     | `reseller_webhooks_received_total` | VTpass's webhooks, by what they are `about` |
+         *     | `reseller_purchases` | all purchases, by `kind` and `state`; at most a minute old |
+         *     | `reseller_open_purchases`, `reseller_oldest_open_purchase_age_seconds` | by `state`; `unknown` and `review` are in doubt |
+         *     | `reseller_held_kobo` | what is held for them |
+         *     | `reseller_ledger_float_kobo` | the money at VTpass by the ledger; at most a minute old |
+         *     | `reseller_vtpass_balance_kobo`, `reseller_vtpass_balance_timestamp_seconds` | what VTpass said last, and when |
+         *     | `reseller_notices_due`, `reseller_alerts_open` | what waits for customers' webhooks, and for a person |
+         *     | `reseller_invariant_violations`, `reseller_invariants_checked_timestamp_seconds` | the hourly check of the ledger; 0 is right |
+         *     | `reseller_worker_rounds_failed_total` | rounds of the background service that failed, by `job` |
+         *     | `reseller_database_up` | whether the database answered; what is read from it is left out where it did not |
          */
         get: operations["metrics"];
         put?: never;
@@ -624,8 +738,8 @@ export interface webhooks {
         /**
          * A purchase was settled or reversed
          * @description (ours) Sent to the customer's own webhook, where one is configured. Signed in the Standard Webhooks manner: check the
-         *     signature, and refuse a message whose timestamp is more than five minutes off. Any 2xx in time acknowledges it.
-         *     Anything else, and it is sent again, later and later. The same message can come twice, and two messages in any
+         *     signature, and refuse a message whose timestamp is more than five minutes off. Any 2xx within fifteen seconds
+         *     acknowledges it. Anything else, a redirect included, and it is sent again, later and later: ten times in three days. The same message can come twice, and two messages in any
          *     order: `webhook-id` tells them apart. What was bought, such as a PIN, is in the answer to a query.
          */
         post: operations["transactionChanged"];
@@ -860,7 +974,7 @@ export interface components {
         };
         TvVerify: {
             serviceID: components["schemas"]["TvServiceID"];
-            /** @description The number of the smartcard. */
+            /** @description The number of the smartcard, of 5 to 15 digits. */
             billersCode: string;
         };
         TvVerified: {
@@ -917,7 +1031,7 @@ export interface components {
         };
         TvPurchase: {
             serviceID: components["schemas"]["TvServiceID"];
-            /** @description The number of the smartcard. */
+            /** @description The number of the smartcard, of 5 to 15 digits. */
             billersCode: string;
             /**
              * @description `change` takes another bouquet, `renew` keeps the one of the card.
@@ -1317,8 +1431,110 @@ export interface components {
                 amount: number;
                 /** @description What is back in the main wallet. 0 when it was delivered. */
                 refundedMain: number;
-                /** @description What is back in the cashback wallet. 0 when it was delivered. */
+                /**
+                 * @description What is back in the cashback wallet. 0 when it was delivered. Cashback that the purchase had earned, and that
+                 *     a reversal takes back, is a line of its own in the wallet.
+                 */
                 refundedCashback: number;
+            };
+        };
+        OwnWebhook: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "Webhook retrieved successfully";
+            data: {
+                url: string;
+                /** @description Attempts that failed, since one did not. As long as it is above 0, one message is tried at a time. */
+                failures: number;
+                /** @description Messages that were neither delivered nor given up. */
+                waiting: number;
+            };
+        };
+        WebhookSetting: {
+            /**
+             * @description Begins with `https://`, and holds no user and no password. On a reseller that allows private addresses,
+             *     `http://` to its own machine is taken as well.
+             */
+            url: string;
+        };
+        WebhookSet: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "Webhook set successfully";
+            data: {
+                url: string;
+                /** @description For Standard Webhooks' libraries. null where you have it already. */
+                secret: string | null;
+            };
+        };
+        WebhookRemoved: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "Webhook removed successfully";
+            data: null;
+        };
+        WebhookSecret: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "Webhook secret changed successfully";
+            data: {
+                secret: string;
+                /**
+                 * Format: date-time
+                 * @description Until then the old one signs as well.
+                 */
+                oldUntil: string;
+            };
+        };
+        WebhookTested: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "Test message sent";
+            data: {
+                /** @description Its `webhook-id`. */
+                id: string;
+                /** @description Whether it was answered with a 2xx in time. */
+                isAcknowledged: boolean;
+                /** @description null where no answer came. */
+                httpStatus: number | null;
+                /** @description What went wrong. */
+                note: string | null;
+                tookMs: number;
+            };
+        };
+        Delivery: {
+            /** @description Larger than that of every attempt before it. */
+            id: number;
+            at: components["schemas"]["Moment"];
+            /** @description The `webhook-id`. Attempts of one message share it. */
+            message: string;
+            /** @description The `id` of the purchase. */
+            purchase: string;
+            requestId: string;
+            /** @enum {string} */
+            event: "delivered" | "failed" | "reversed";
+            url: string;
+            /** @description Whether it was answered with a 2xx in time. If not, it is sent again, ten times in three days at the most. */
+            isAcknowledged: boolean;
+            /** @description null where no answer came. */
+            httpStatus: number | null;
+            /** @description What went wrong. */
+            note: string | null;
+            tookMs: number;
+        };
+        DeliveryPage: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "Webhook deliveries retrieved successfully";
+            data: {
+                items: components["schemas"]["Delivery"][];
+                next: components["schemas"]["Next"];
             };
         };
         /** @description VTpass's page "Callback API Integration". Of all this the reseller uses one id. */
@@ -1520,7 +1736,7 @@ export interface components {
         };
         Alert: {
             id: number;
-            /** @description Such as `credentials`, `low-float`, `in-doubt`, `delivered-after-refund`. */
+            /** @description Such as `credentials`, `low-float`, `in-doubt`, `delivered-after-refund`, `invariant`. */
             kind: string;
             /** @description What it is about, such as `vtpass` or a purchase's `id`. */
             subject: string;
@@ -1588,11 +1804,17 @@ export interface components {
                 vtpass: number | null;
                 /** @description `vtpass` less `ledger`. */
                 difference: number | null;
-                /** @description What is held for open purchases. VTpass may have taken their cost already. */
+                /**
+                 * @description What is held for open purchases: the part that may explain the difference, since VTpass may have taken their cost
+                 *     already.
+                 */
                 inFlight: number;
                 /** @description How many purchases are open. */
                 open: number;
-                /** @description Whether the difference is no more than open purchases and rounding to the kobo can explain. */
+                /**
+                 * @description Whether the difference is no more than open purchases and rounding to the kobo can explain. What is settled
+                 *     while VTpass is asked is allowed for.
+                 */
                 isExplained: boolean | null;
             };
         };
@@ -1643,6 +1865,7 @@ export interface components {
         /** @description The request is not as described here. */
         BadRequest: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -1652,6 +1875,7 @@ export interface components {
         /** @description You have no such purchase, or the request is not as described here. */
         UnknownRequestId: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -1661,6 +1885,7 @@ export interface components {
         /** @description The token is missing, has expired, or is not good here. */
         Unauthorized: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
                 [name: string]: unknown;
             };
@@ -1671,6 +1896,7 @@ export interface components {
         /** @description There is no such thing, or it is not yours. */
         NotFound: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -1680,6 +1906,7 @@ export interface components {
         /** @description (ours) The `request_id` belongs to another purchase of yours, or `amount` is not the price. Nothing was charged. */
         PurchaseConflict: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -1689,6 +1916,7 @@ export interface components {
         /** @description The reference came with another amount, or another customer, before. Nothing has changed. */
         ReferenceConflict: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -1698,6 +1926,7 @@ export interface components {
         /** @description (ours) The body is too large. */
         BodyTooLarge: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -1707,6 +1936,7 @@ export interface components {
         /** @description Too many requests of one user or one IP. */
         TooManyRequests: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -1717,6 +1947,7 @@ export interface components {
         /** @description (ours) VTpass or the database cannot be used now. */
         Unavailable: {
             headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfterIfKnown"];
                 [name: string]: unknown;
             };
@@ -1725,12 +1956,14 @@ export interface components {
             };
         };
         /**
-         * @description (ours) Nothing is sold now: VTpass cannot be reached, the money at VTpass is too low, or the database cannot be used.
-         *     Ask again with the same `request_id`: should the purchase have been kept after all, that one is found.
+         * @description (ours) Nothing is sold now: VTpass cannot be reached, or could not be by the last purchases, the money at VTpass is
+         *     too low, or the database cannot be used. Ask again with the same `request_id`: should the purchase have been kept
+         *     after all, that one is found.
          */
         NotSold: {
             headers: {
-                "retry-after": components["headers"]["RetryAfterIfKnown"];
+                "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -1754,6 +1987,11 @@ export interface components {
         };
     };
     headers: {
+        /**
+         * @description Names this request, in the reseller's own lines as well. It is the `x-request-id` that was sent, where that is at most 64
+         *     letters, digits, `_.:=-`; else a new one.
+         */
+        RequestId: string;
         /** @description In how many seconds to come back. */
         RetryAfter: number;
         /** @description In how many seconds to come back, where that is known. */
@@ -1783,6 +2021,7 @@ export interface operations {
             /** @description The providers. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1792,6 +2031,7 @@ export interface operations {
             /** @description VTpass's no, in its words. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1821,6 +2061,7 @@ export interface operations {
             /** @description The plans. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1830,6 +2071,7 @@ export interface operations {
             /** @description An unknown provider, or VTpass's no in its words. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1857,6 +2099,7 @@ export interface operations {
             /** @description Delivered, or still processing. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1866,6 +2109,7 @@ export interface operations {
             /** @description Refused, failed and refunded, or asked for before and still processing. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1891,6 +2135,7 @@ export interface operations {
             /** @description The purchase, whatever became of it. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1921,6 +2166,7 @@ export interface operations {
             /** @description A page of purchases. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1948,6 +2194,7 @@ export interface operations {
             /** @description The purchase and its timeline. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1972,6 +2219,7 @@ export interface operations {
             /** @description The networks. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1999,6 +2247,7 @@ export interface operations {
             /** @description Delivered, or still processing. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2008,6 +2257,7 @@ export interface operations {
             /** @description Refused, failed and refunded, or asked for before and still processing. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2033,6 +2283,7 @@ export interface operations {
             /** @description The purchase, whatever became of it. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2058,6 +2309,7 @@ export interface operations {
             /** @description The providers. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2087,6 +2339,7 @@ export interface operations {
             /** @description The bouquets. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2096,6 +2349,7 @@ export interface operations {
             /** @description An unknown provider, or VTpass's no in its words. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2123,6 +2377,7 @@ export interface operations {
             /** @description The owner. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2132,6 +2387,7 @@ export interface operations {
             /** @description An unknown provider, or VTpass does not know the smartcard. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2160,6 +2416,7 @@ export interface operations {
             /** @description Delivered, or still processing. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2169,6 +2426,7 @@ export interface operations {
             /** @description Refused, failed and refunded, or asked for before and still processing. */
             400: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2194,6 +2452,7 @@ export interface operations {
             /** @description The purchase, whatever became of it. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2223,6 +2482,7 @@ export interface operations {
             /** @description It is kept. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2230,6 +2490,166 @@ export interface operations {
                 };
             };
             413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your webhook. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWebhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSetting"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRemoved"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is changed. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was sent, whatever came of it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTested"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. Without it, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many to answer at the most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of attempts. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -2246,6 +2666,7 @@ export interface operations {
             /** @description The balances. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2276,6 +2697,7 @@ export interface operations {
             /** @description A page of lines. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2304,6 +2726,7 @@ export interface operations {
             /** @description The money is in the wallet. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2338,6 +2761,7 @@ export interface operations {
             /** @description A page of purchases. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2365,6 +2789,7 @@ export interface operations {
             /** @description The purchase and its timeline. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2396,6 +2821,7 @@ export interface operations {
             /** @description It is proposed, or resolved. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2408,6 +2834,7 @@ export interface operations {
             /** @description The purchase is not in doubt, or no longer. */
             409: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2434,6 +2861,7 @@ export interface operations {
             /** @description The alerts. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2461,6 +2889,7 @@ export interface operations {
             /** @description It is acknowledged. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2471,6 +2900,7 @@ export interface operations {
             /** @description There is no such open alert. */
             404: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2501,6 +2931,7 @@ export interface operations {
             /** @description The sums. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2525,6 +2956,7 @@ export interface operations {
             /** @description The two, and their difference. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2552,6 +2984,7 @@ export interface operations {
             /** @description It is booked. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2578,6 +3011,7 @@ export interface operations {
             /** @description The metrics. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2600,6 +3034,7 @@ export interface operations {
             /** @description It is alive. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2621,6 +3056,7 @@ export interface operations {
             /** @description It can. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -6,6 +6,7 @@ import { newReference } from '../vtpass/reference.ts'
 import type { PayFields } from '../vtpass/vtpass.ts'
 import { alertOf, attemptOf } from './attempt-of.ts'
 import { firstWatchAfter, waitBeforeLook } from './next-look.ts'
+import { noticeOf } from './notice.ts'
 import type { Shop } from './shop.ts'
 
 /** What a customer buys, at which price; nothing of it is the client's word but the order. */
@@ -71,7 +72,7 @@ async function send(shop: Shop, purchase: Purchase, asks: Buying['asks']): Promi
     charged: isDelivered ? outcome.receipt.totalAmount : null,
     actor: 'pay',
     wakeAt: isDelivered ? firstWatchAfter(at) : null,
-    notice: { state: outcome.kind },
+    notice: noticeOf(purchase, outcome.kind, at),
   })
   return settled.purchase
 }

@@ -39,6 +39,7 @@ function looked(state: PurchaseState, details: Partial<Looked> = {}): Looked {
     asked: 0,
     notFound: 0,
     lastCode: null,
+    lateLoss: kobo(0),
     ...details,
   }
 }
@@ -138,5 +139,27 @@ describe('no passing of time', () => {
 it('a delivery is looked at again after an hour and after a day, and then no more', () => {
   expect(decide(looked('unknown'), 'delivered', 3).wakeAt).toEqual(at(63))
   expect(decide(looked('delivered'), 'delivered', 60).wakeAt).toEqual(at(1440))
-  expect(decide(looked('delivered'), 'nothing-learnt', 1440).wakeAt).toBeNull()
+  expect(decide(looked('delivered'), 'delivered', 1440).wakeAt).toBeNull()
+})
+
+it.each(['delivered', 'failed'] as const)(
+  'a look at what is %s that teaches nothing is made again each hour of a week',
+  (state) => {
+    expect(decide(looked(state), 'nothing-learnt', 1440).wakeAt).toEqual(at(1500))
+    expect(decide(looked(state), 'nothing-learnt', 10_079).wakeAt).toEqual(at(10_139))
+    expect(decide(looked(state), 'nothing-learnt', 10_080).wakeAt).toBeNull()
+  },
+)
+
+describe('a delivery after the refund', () => {
+  const lost = looked('failed', { lateLoss: kobo(47_520) })
+
+  it('is booked once, and watched as any other', () => {
+    expect(decide(lost, 'delivered', 70)).toEqual({ does: { kind: 'keep' }, wakeAt: at(1440), alert: null })
+    expect(decide(lost, 'delivered', 1440).wakeAt).toBeNull()
+  })
+
+  it('that VTpass takes back is no loss any more', () => {
+    expect(decide(lost, 'reversed', 70)).toEqual({ does: { kind: 'reverse' }, wakeAt: null, alert: null })
+  })
 })

@@ -1,7 +1,7 @@
 import type { Kobo } from '../pricing/kobo.ts'
 import type { FinalState, OpenState, Purchase, PurchaseState } from '../storage/purchase.ts'
 import type { RequeryOutcome } from '../vtpass/outcome-of-requery.ts'
-import { firstWatchAfter, nextWatch, waitBeforeLook } from './next-look.ts'
+import { firstWatchAfter, nextWatch, waitBeforeLook, watchAgain } from './next-look.ts'
 
 /** What to do with a purchase after VTpass was asked about it. */
 export interface Verdict {
@@ -21,7 +21,7 @@ export interface Verdict {
 /** What of a purchase the verdict depends on. */
 export type Looked = Pick<
   Purchase,
-  'state' | 'openedAt' | 'payEndedAt' | 'settledAt' | 'asked' | 'notFound' | 'lastCode'
+  'state' | 'openedAt' | 'payEndedAt' | 'settledAt' | 'asked' | 'notFound' | 'lastCode' | 'lateLoss'
 >
 
 export interface LookSettings {
@@ -110,15 +110,22 @@ function isGone({ notFound, payEndedAt, openedAt }: Looked, at: Date, { graceMs 
 function decideDelivered(looked: Looked, outcome: RequeryOutcome, at: Date): Verdict {
   if (outcome.kind === 'reversed') return { does: { kind: 'reverse' }, wakeAt: null, alert: null }
   const isContradicted = outcome.kind === 'failed' || outcome.kind === 'no-order'
-  return keep(nextWatch(looked.settledAt, at), isContradicted ? 'contradiction' : null)
+  return keep(watchAfter(looked, outcome, at), isContradicted ? 'contradiction' : null)
 }
 
 function decideFailed(looked: Looked, outcome: RequeryOutcome, at: Date): Verdict {
-  if (outcome.kind === 'delivered') {
+  const isLost = looked.lateLoss > 0
+  if (outcome.kind === 'delivered' && !isLost) {
     const does = { kind: 'book-late-delivery', charged: outcome.receipt.totalAmount } as const
     return { does, wakeAt: firstWatchAfter(at), alert: null }
   }
-  return keep(nextWatch(looked.settledAt, at), null)
+  // VTpass has given back what the delivery after the refund had cost.
+  if (outcome.kind === 'reversed' && isLost) return { does: { kind: 'reverse' }, wakeAt: null, alert: null }
+  return keep(watchAfter(looked, outcome, at), null)
+}
+
+function watchAfter({ settledAt }: Looked, { kind }: RequeryOutcome, at: Date): Date | null {
+  return kind === 'nothing-learnt' ? watchAgain(settledAt, at) : nextWatch(settledAt, at)
 }
 
 /** An answer that says delivered is older than the reversal, or VTpass contradicts itself: a person has to see. */

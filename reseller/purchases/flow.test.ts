@@ -6,9 +6,10 @@ import { readPurchase } from '../storage/reads.ts'
 import { useDatabase } from '../storage/use-database.test-support.ts'
 import { receiveWebhook } from '../storage/waiting.ts'
 import type { Heard } from '../vtpass/heard.ts'
-import { type Bought, type Buying, buy } from './buy.ts'
+import { type Bought, buy } from './buy.ts'
 import { lookSettings } from './decide-look.ts'
 import { lookAtDue } from './look.ts'
+import { answer, buying, lost, type Says } from './shop.test-support.ts'
 import type { Shop } from './shop.ts'
 
 const { database } = useDatabase()
@@ -22,33 +23,15 @@ interface Vtpass {
   pass(seconds: number): Promise<void>
 }
 
-type Says = Heard | Error | ((reference: string) => Heard)
+type Said = Heard | Error | Says
 
-const lost: Heard = { kind: 'lost', why: 'no answer within 30 s' }
-const answer =
-  (code: string, status: string | null, httpStatus = 200) =>
-  (reference: string): Heard => ({
-    kind: 'answer',
-    httpStatus,
-    contentType: 'application/json',
-    body: {
-      code,
-      response_description: 'as it says',
-      requestId: reference,
-      content:
-        status === null
-          ? { errors: [] }
-          : { transactions: { status, total_amount: 475.2, transactionId: '17' } },
-    },
-  })
-
-function vtpassThatSays(pay: Says, ...requeries: Says[]): Vtpass {
+function vtpassThatSays(pay: Said, ...requeries: Said[]): Vtpass {
   let now = Date.UTC(2026, 0, 27, 12)
   const paid: string[] = []
   const requeried: string[] = []
-  const say = (says: Says | undefined, reference: string): Heard => {
+  const say = (says: Said | undefined, reference: string): Heard => {
     if (says instanceof Error) throw says
-    return typeof says === 'function' ? says(reference) : (says ?? lost)
+    return typeof says === 'function' ? says(reference) : (says ?? lost(reference))
   }
   const shop: Shop = {
     database: database(),
@@ -74,35 +57,6 @@ function vtpassThatSays(pay: Says, ...requeries: Says[]): Vtpass {
     for (const end = now + seconds * 1000; now < end; now += stepMs) await lookAtDue(shop, 10)
   }
   return { shop, paid, requeried, pass }
-}
-
-/** ₦500 of data at VTpass's ₦480. */
-function buying(customer: string, details: Partial<Buying> = {}): Buying {
-  return {
-    customer,
-    requestId: 'order-1',
-    fingerprint: 'mtn-data mtn-1gb 08011111111',
-    order: {
-      kind: 'data',
-      serviceID: 'mtn-data',
-      variation: 'mtn-1gb',
-      title: 'MTN 1GB',
-      recipient: '08011111111',
-      phone: '08012345678',
-      subscription: null,
-    },
-    cost: kobo(48_000),
-    price: kobo(50_000),
-    earns: kobo(0),
-    useCashback: false,
-    asks: {
-      serviceID: 'mtn-data',
-      phone: '08012345678',
-      billersCode: '08011111111',
-      variation_code: 'mtn-1gb',
-    },
-    ...details,
-  }
 }
 
 const rich = () => customerWith(database(), { main: kobo(120_000) })

@@ -12,6 +12,7 @@ import { claimDue } from '../storage/waiting.ts'
 import { outcomeOfRequery } from '../vtpass/outcome-of-requery.ts'
 import { alertOf, attemptOf } from './attempt-of.ts'
 import { decideLook, isOpen, type Verdict } from './decide-look.ts'
+import { noticeOf } from './notice.ts'
 import type { Shop } from './shop.ts'
 
 /** Asks VTpass what became of a purchase, and writes down what that comes to. Gives the purchase as it is then. */
@@ -43,11 +44,17 @@ function ofVerdict({ alert }: Verdict, said: string): Occasion['alert'] {
 
 function carryOut({ database }: Shop, { does }: Verdict, occasion: Occasion, purchase: Purchase) {
   const actor = 'requery'
+  const { at } = occasion
   switch (does.kind) {
     case 'settle':
-      return settlePurchase(database, { ...occasion, ...does, actor, notice: { state: does.outcome } })
+      return settlePurchase(database, {
+        ...occasion,
+        ...does,
+        actor,
+        notice: noticeOf(purchase, does.outcome, at),
+      })
     case 'reverse':
-      return reversePurchase(database, { ...occasion, actor, notice: { state: 'reversed' } })
+      return reversePurchase(database, { ...occasion, actor, notice: noticeOf(purchase, 'reversed', at) })
     case 'book-late-delivery':
       return bookLateDelivery(database, { ...occasion, actor, charged: does.charged })
     case 'review':

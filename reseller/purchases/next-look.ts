@@ -33,3 +33,12 @@ export function nextWatch(settledAt: Date | null, at: Date): Date | null {
   const next = WATCHES_MS.map((ms) => settledAt.getTime() + ms).find((moment) => moment > at.getTime())
   return next === undefined ? null : new Date(next)
 }
+
+const AGAIN_MS = 3_600_000
+const LONGEST_WATCH_MS = 7 * 86_400_000
+
+/** The next look after one that taught nothing, which is no look: without it the last one could miss a reversal. */
+export function watchAgain(settledAt: Date | null, at: Date): Date | null {
+  if (settledAt === null || at.getTime() - settledAt.getTime() >= LONGEST_WATCH_MS) return null
+  return new Date(at.getTime() + AGAIN_MS)
+}

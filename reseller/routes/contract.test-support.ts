@@ -36,11 +36,15 @@ export function expectContract(seen: SeenAnswer): void {
   if (schema === null) expect.fail(`${where}: the document has no such answer\n${seen.text.slice(0, 300)}`)
   const validate = validators.get(schema) ?? ajv.compile({ $ref: schema })
   validators.set(schema, validate)
-  validate(JSON.parse(seen.text))
+  validate(isJson(seen) ? JSON.parse(seen.text) : seen.text)
   const wrong = (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
   expect(wrong, `${where}: ${seen.text.slice(0, 600)}`).toEqual([])
   if (seen.status === 429) expect(seen.headers.get('retry-after'), where).toMatch(/^[1-9]\d*$/)
   if (seen.status === 401) expect(seen.headers.get('www-authenticate'), where).toBe('Bearer')
+}
+
+function isJson({ headers }: SeenAnswer): boolean {
+  return headers.get('content-type')?.startsWith('application/json') ?? false
 }
 
 /** 404 and 405 of a path, and 500, belong to no operation. */

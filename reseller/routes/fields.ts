@@ -66,6 +66,18 @@ export function requestIdIn(body: JsonObject): string {
   return checkName(requiredText(body, 'request_id'), 'request_id')
 }
 
+/** Null where none is sent, and one is to be made. */
+export function optionalRequestId(body: JsonObject): string | null {
+  return (body.request_id ?? null) === null ? null : requestIdIn(body)
+}
+
+/** One of a few texts. */
+export function oneOf<Text extends string>(value: unknown, name: string, texts: readonly Text[]): Text {
+  const text = texts.find((each) => each === value)
+  if (text === undefined) throw bad(`Invalid ${name}. Must be one of: ${texts.join(', ')}`)
+  return text
+}
+
 export function bad(message: string): Refusal {
   return new Refusal(400, message)
 }

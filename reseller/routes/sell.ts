@@ -1,4 +1,5 @@
-import { type Buying, buy } from '../purchases/buy.ts'
+import { type Bought, type Buying, buy } from '../purchases/buy.ts'
+import type { Admission } from '../purchases/upstream-guard.ts'
 import { findPurchase } from '../storage/reads.ts'
 import { newReference } from '../vtpass/reference.ts'
 import type { Backend } from './backend.ts'
@@ -11,30 +12,44 @@ import type { Answer } from './render.ts'
 /** Whose purchase, under which name; null where the customer gave none. */
 export type SaleRequest = Pick<Buying, 'customer' | 'requestId' | 'fingerprint'>
 
+/** What is bought, and at which price. */
+export type Sale = Omit<Buying, keyof SaleRequest>
+
 /**
  * Sells once, whatever the product. A request that is known is answered before anything is quoted: its price may have
  * changed since, and VTpass may be down.
  *
- * @param quoted the order and its price; throws a Refusal where there is none
+ * @param quoted throws a Refusal where there is nothing to sell
  * @throws Refusal
  */
 export async function sell(
   backend: Backend,
   request: SaleRequest,
-  quoted: () => Promise<Omit<Buying, keyof SaleRequest>>,
+  quoted: () => Promise<Sale>,
 ): Promise<Answer> {
-  const known = await knownPurchase(backend, request)
-  if (known !== null) {
-    if (known.fingerprint !== request.fingerprint) throw anotherPurchase(known.requestId)
-    return answerReplay(known)
-  }
+  const known = await answerKnown(backend, request)
+  if (known !== null) return known
+  const sale = await quoted()
+  const admission = backend.guard.admit(sale.cost, backend.shop.now())
+  // Quoting takes its time: the same request may have been bought meanwhile.
+  if (admission.kind === 'refused') return (await answerKnown(backend, request)) ?? refuse(admission)
+  return buyAdmitted(backend, { ...request, ...sale }, admission)
+}
+
+/** Buys, and tells the guard of the end of it: money that may have been taken counts as taken. */
+async function buyAdmitted(backend: Backend, wanted: Buying, { over }: Admitted): Promise<Answer> {
   const { shop } = backend
-  const requestId = request.requestId ?? newReference(shop.now().getTime(), shop.randomBelow)
-  const buying = { ...request, ...(await quoted()), requestId }
-  const bought = await buy(shop, buying).catch((error: unknown) => {
-    backend.report(error, `purchase ${requestId} of customer ${request.customer}`)
+  const requestId = wanted.requestId ?? newReference(shop.now().getTime(), shop.randomBelow)
+  const bought = await buy(shop, { ...wanted, requestId }).catch((error: unknown) => {
+    over(true)
+    backend.report(error, `purchase ${requestId} of customer ${wanted.customer}`)
     throw unclear(error, requestId)
   })
+  over(bought.kind === 'opened' && bought.purchase.state !== 'failed')
+  return answerBought(bought, requestId)
+}
+
+function answerBought(bought: Bought, requestId: string): Answer {
   switch (bought.kind) {
     case 'opened':
       return answerPurchase(bought.purchase)
@@ -49,8 +64,24 @@ export async function sell(
   }
 }
 
-function knownPurchase({ shop }: Backend, { customer, requestId }: SaleRequest) {
-  return requestId === null ? null : findPurchase(shop.database, customer, requestId)
+async function answerKnown({ shop }: Backend, request: SaleRequest): Promise<Answer | null> {
+  if (request.requestId === null) return null
+  const known = await findPurchase(shop.database, request.customer, request.requestId)
+  if (known === null) return null
+  if (known.fingerprint !== request.fingerprint) throw anotherPurchase(known.requestId)
+  return answerReplay(known)
+}
+
+type Admitted = Extract<Admission, { readonly kind: 'admitted' }>
+type Refused = Extract<Admission, { readonly kind: 'refused' }>
+
+const reasons: Record<Refused['why'], string> = {
+  down: 'VTpass cannot be reached. Nothing was charged',
+  'low-float': 'The money at VTpass is too low for this. Nothing was charged',
+}
+
+function refuse({ why, retryAfterS }: Refused): never {
+  throw new Refusal(503, reasons[why], { 'retry-after': String(retryAfterS) })
 }
 
 function anotherPurchase(requestId: string): Refusal {

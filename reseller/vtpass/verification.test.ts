@@ -17,6 +17,7 @@ it('names the customer; VTpass’s page "GOTV Subscription Payment API"', () => 
 it('says what a renewal costs, where VTpass does', () => {
   expect(verified({ ...customer, Renewal_Amount: '410.50' })).toMatchObject({ renewalAmount: 41_050 })
   expect(verified({ ...customer, Renewal_Amount: 410 })).toMatchObject({ renewalAmount: 41_000 })
+  expect(verified({ ...customer, Renewal_Amount: '0.00' })).toMatchObject({ renewalAmount: null })
 })
 
 it('a number may have no name', () => {

@@ -9,7 +9,7 @@ export type Verification =
       readonly kind: 'verified'
       /** May be empty: VTpass was seen to know a number without a name. */
       readonly customerName: string
-      /** What a renewal of the present bouquet costs; null where VTpass does not say. */
+      /** What a renewal of the present bouquet costs; null where VTpass does not say, or says 0. */
       readonly renewalAmount: Kobo | null
       readonly content: JsonObject
     }
@@ -30,7 +30,11 @@ export function readVerification(heard: Heard): Verification {
   return {
     kind: 'verified',
     customerName: content.Customer_Name,
-    renewalAmount: readNaira(content.Renewal_Amount),
+    renewalAmount: aboveZero(readNaira(content.Renewal_Amount)),
     content,
   }
+}
+
+function aboveZero(amount: Kobo | null): Kobo | null {
+  return amount === 0 ? null : amount
 }

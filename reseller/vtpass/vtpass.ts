@@ -28,7 +28,7 @@ export interface PayFields {
 }
 
 /** Whose smartcard, as VTpass's page "GOTV Subscription Payment API" names it. */
-interface VerifyFields {
+export interface VerifyFields {
   readonly serviceID: string
   readonly billersCode: string
 }

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono'
 import { nairaNumber } from '../../pricing/kobo.ts'
-import type { Buying } from '../../purchases/buy.ts'
 import { soldByThePiece } from '../../purchases/data-products.ts'
 import type { Customer } from '../../storage/reads.ts'
+import { plainText } from '../../vtpass/plain-text.ts'
 import type { Backend, Env } from '../backend.ts'
 import { readBody } from '../fields.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { knownCustomer } from '../known-customer.ts'
 import { render } from '../render.ts'
-import { sell } from '../sell.ts'
+import { type Sale, sell } from '../sell.ts'
 import { quotePurchase } from './quote-purchase.ts'
 import { type DataPurchase, readDataPurchase } from './read-data-purchase.ts'
 
@@ -27,11 +27,7 @@ function fingerprint(wanted: DataPurchase): string {
   return fingerprintOf(['data', serviceID, billersCode, variationCode, amount, phone, useCashback])
 }
 
-async function quoted(
-  backend: Backend,
-  wanted: DataPurchase,
-  customer: Customer,
-): Promise<Pick<Buying, 'order' | 'cost' | 'price' | 'earns' | 'useCashback' | 'asks'>> {
+async function quoted(backend: Backend, wanted: DataPurchase, customer: Customer): Promise<Sale> {
   const { serviceID, billersCode, variationCode, useCashback } = wanted
   const { plan, quote, amount } = await quotePurchase(backend, wanted, customer.kind)
   const phone = wanted.phone ?? customer.phone
@@ -42,7 +38,7 @@ async function quoted(
       kind: 'data',
       serviceID,
       variation: variationCode,
-      title: plan.name,
+      title: plainText(plan.name),
       recipient: billersCode,
       phone,
       subscription: null,

@@ -1,12 +1,12 @@
-import { type Kobo, nairaNumber } from '../../pricing/kobo.ts'
+import type { Kobo } from '../../pricing/kobo.ts'
 import type { CustomerKind } from '../../pricing/quote.ts'
 import { type DataQuote, isOpenPriced, quoteAmount, quotePlan } from '../../purchases/quote-data.ts'
-import type { Service } from '../../vtpass/services.ts'
 import type { Variation } from '../../vtpass/variations.ts'
 import type { Backend } from '../backend.ts'
+import { checkPrice } from '../check-price.ts'
 import { bad } from '../fields.ts'
-import { Refusal } from '../refusal.ts'
-import { knownOf, vtpassDown } from './known-answer.ts'
+import { knownOf, vtpassDown } from '../known-answer.ts'
+import { checkLimits, serviceOf } from '../service-limits.ts'
 import type { DataPurchase } from './read-data-purchase.ts'
 
 export interface QuotedPlan {
@@ -31,32 +31,12 @@ export async function quotePurchase(
   const plan = value.variations.find(({ variation_code }) => variation_code === wanted.variationCode)
   if (plan === undefined) throw bad(`Variation code ${wanted.variationCode} not found`)
   if (isOpenPriced(plan)) {
-    const amount = withinLimits(wanted.amount, await serviceOf(catalogue, wanted.serviceID))
+    const { amount } = wanted
+    if (amount === null) throw bad('amount is required: this plan has no price of its own')
+    checkLimits(amount, await serviceOf(catalogue, 'data', wanted.serviceID))
     return { plan, quote: quoteAmount(amount, settings.prices), amount }
   }
   const quote = quotePlan(plan, kind, settings.prices)
-  if (wanted.amount !== null && wanted.amount !== quote.price) throw anotherPrice(wanted.amount, quote.price)
+  checkPrice(wanted.amount, quote.price)
   return { plan, quote, amount: null }
-}
-
-function anotherPrice(sent: Kobo, price: Kobo): Refusal {
-  return new Refusal(409, `amount ${nairaNumber(sent)} is not the price: it is ${nairaNumber(price)}`)
-}
-
-async function serviceOf(catalogue: Backend['catalogue'], serviceID: string): Promise<Service> {
-  const { value } = knownOf(await catalogue.services('data'))
-  const service = value.find((each) => each.serviceID === serviceID)
-  if (service === undefined) throw vtpassDown()
-  return service
-}
-
-function withinLimits(amount: Kobo | null, { minimumAmount, maximumAmount }: Service): Kobo {
-  if (amount === null) throw bad('amount is required: this plan has no price of its own')
-  if (minimumAmount !== null && amount < minimumAmount) {
-    throw bad(`amount must be at least ${nairaNumber(minimumAmount)}`)
-  }
-  if (maximumAmount !== null && amount > maximumAmount) {
-    throw bad(`amount must be at most ${nairaNumber(maximumAmount)}`)
-  }
-  return amount
 }

@@ -1,13 +1,9 @@
 import type { Kobo } from '../../pricing/kobo.ts'
-import {
-  type DataService,
-  dataServices,
-  type RecipientKind,
-  type RecipientRules,
-  recipientFault,
-} from '../../purchases/data-products.ts'
+import { type DataService, dataServices } from '../../purchases/data-products.ts'
+import type { RecipientRules } from '../../purchases/recipient.ts'
 import type { JsonObject } from '../../vtpass/json.ts'
-import { bad, optionalAmount, optionalSwitch, optionalText, requestIdIn, requiredText } from '../fields.ts'
+import { optionalAmount, optionalRequestId, optionalSwitch, requiredText } from '../fields.ts'
+import { optionalPhone, requiredRecipient } from '../read-recipient.ts'
 import { readDataService } from './read-data-service.ts'
 
 /** What a customer asks for; null stands for what was not sent. */
@@ -26,21 +22,11 @@ export function readDataPurchase(body: JsonObject, rules: RecipientRules): DataP
   const serviceID = readDataService(body.serviceID)
   return {
     serviceID,
-    billersCode: readNumber('billersCode', requiredText(body, 'billersCode'), dataServices[serviceID], rules),
+    billersCode: requiredRecipient(body, 'billersCode', dataServices[serviceID], rules),
     variationCode: requiredText(body, 'variation_code'),
     amount: optionalAmount(body, 'amount'),
-    phone: readPhone(optionalText(body, 'phone'), rules),
-    requestId: (body.request_id ?? null) === null ? null : requestIdIn(body),
+    phone: optionalPhone(body, rules),
+    requestId: optionalRequestId(body),
     useCashback: optionalSwitch(body, 'use_cashback'),
   }
-}
-
-function readPhone(phone: string | null, rules: RecipientRules): string | null {
-  return phone === null ? null : readNumber('phone', phone, 'phone', rules)
-}
-
-function readNumber(field: string, number: string, kind: RecipientKind, rules: RecipientRules): string {
-  const fault = recipientFault(number, kind, rules)
-  if (fault !== null) throw bad(`${field} must be ${fault}`)
-  return number
 }

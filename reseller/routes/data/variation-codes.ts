@@ -5,9 +5,9 @@ import type { CustomerKind } from '../../pricing/quote.ts'
 import { type PricedPlan, type Prices, pricePlan } from '../../purchases/quote-data.ts'
 import type { Variations } from '../../vtpass/variations.ts'
 import type { Backend, Env } from '../backend.ts'
+import { knownOf, warningOf } from '../known-answer.ts'
 import { knownCustomer } from '../known-customer.ts'
 import { done, render } from '../render.ts'
-import { knownOf, warningOf } from './known-answer.ts'
 import { readDataService } from './read-data-service.ts'
 
 /** `GET variation-codes` of the data API document: the plans, with what this customer pays for them. */

@@ -1,5 +1,5 @@
-import type { Cached } from '../../vtpass/cache.ts'
-import { Refusal } from '../refusal.ts'
+import type { Cached } from '../vtpass/cache.ts'
+import { Refusal } from './refusal.ts'
 
 type Known<Value> = Extract<Cached<Value>, { readonly kind: 'known' }>
 
@@ -7,6 +7,12 @@ type Known<Value> = Extract<Cached<Value>, { readonly kind: 'known' }>
 export function knownOf<Value>(cached: Cached<Value>): Known<Value> {
   if (cached.kind === 'known') return cached
   throw cached.kind === 'refused' ? new Refusal(400, cached.said) : vtpassDown()
+}
+
+/** What the catalogue knows of what is sold here: where VTpass says no, no caller is at fault. @throws Refusal 503 */
+export function soldOf<Value>(cached: Cached<Value>): Known<Value> {
+  if (cached.kind === 'known') return cached
+  throw vtpassDown()
 }
 
 /** Added to what is older than it should be; nothing where it is fresh. */
