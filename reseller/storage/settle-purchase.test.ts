@@ -95,7 +95,12 @@ it.each([
   const heard = attempt({ code: '000' })
   expect(await settlePurchase(database(), second(id, { attempt: heard }))).toEqual({
     kind: 'stands',
-    purchase: { ...purchase, asked: 1 },
+    // A delivery that is reported after the refund must be asked about, and soon.
+    purchase: {
+      ...purchase,
+      asked: 1,
+      wakeAt: first === failed && second === delivered ? at(1) : purchase.wakeAt,
+    },
   })
 })
 

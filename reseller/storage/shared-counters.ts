@@ -31,9 +31,10 @@ export async function openCounters(url: string, options: CountersOptions): Promi
   const database = await openDatabase(url, { connections: CONNECTIONS, statementTimeoutMs: patienceMs })
   let isDown = false
   return {
-    async query(statement) {
+    async query({ text, values = [] }) {
       try {
-        const result = await within(patienceMs, database.pool.query(statement))
+        // Without the statement's name: behind a pooler the next one may meet another connection, which does not know it.
+        const result = await within(patienceMs, database.pool.query(text, values))
         isDown = false
         return result
       } catch (error) {

@@ -14,8 +14,9 @@ create table upstream_attempt (
   learnt text not null check (learnt in ('delivered', 'failed', 'reversed', 'no-order', 'unknown')),
   -- What went wrong, in words.
   note text,
-  -- A call that is noted again, since nobody heard that its first note was kept, is one call.
-  constraint one_note_a_call unique (purchase, call, started_at)
+  -- A call that is noted again, since nobody heard that its first note was kept, is one call. Two processes may ask in the
+  -- same millisecond: what one of them learns must not go for a note of the other's.
+  constraint one_note_a_call unique (purchase, call, started_at, ended_at, learnt)
 );
 
 -- VTpass does not replay a request_id: a second POST could only be a mistake, and must be a loud one.
