@@ -15,7 +15,7 @@ export default defineConfig({
   fixedExtension: false,
   clean: true,
   // Hono and its server are bundled too: forty files more would take longer to load than to run.
-  // Vitest is whoever uses the fixture's own.
-  deps: { alwaysBundle: [/^hono/, /^@hono\//], neverBundle: ['vitest'] },
+  // Vitest is whoever uses the fixture's own, and Pact whoever verifies pacts'.
+  deps: { alwaysBundle: [/^hono/, /^@hono\//], neverBundle: ['vitest', '@pact-foundation/pact'] },
   outputOptions: { chunkFileNames: 'simulator/[name]-[hash].js' },
 })

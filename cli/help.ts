@@ -6,6 +6,9 @@ export function help(): string {
 
   vtpass-simulator [start] [options]           start it, and print how to call it
   vtpass-simulator exec [options] -- COMMAND   run COMMAND against one on a free port, then stop it
+  vtpass-simulator check vtpass [options]      hold a VTpass to what its documentation says
+  vtpass-simulator check reseller [options]    hold a reseller to what must become of its customers' money
+  vtpass-simulator verify-pact FILE...         verify your pacts against one, or with --url against that VTpass
 
 exec gives COMMAND the variables VTPASS_BASE_URL, VTPASS_API_KEY, VTPASS_PUBLIC_KEY and
 VTPASS_SECRET_KEY, and ends with its exit code. Of its own it has
@@ -13,7 +16,9 @@ VTPASS_SECRET_KEY, and ends with its exit code. Of its own it has
   --fail-on-findings            fail where COMMAND loses money: print what it did wrong, and end with 1
   --ignore-finding NAME         leave one finding out; may be given several times
 
-Options, each also a variable of the environment:
+check has options of its own: vtpass-simulator check --help shows them.
+
+Options of start and exec, each also a variable of the environment:
 ${helpOnSettings()}
   --version                     print the version
   --help                        print this

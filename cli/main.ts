@@ -10,13 +10,19 @@ async function main(args: readonly string[]): Promise<void> {
   const [command = 'start', ...rest] = args
   const ours = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (ours.includes('--help') || ours.includes('-h') || command === 'help') {
-    const { help } = await import('./help.ts')
-    console.log(help())
+    console.log(await helpOn(command))
   } else if (ours.includes('--version')) console.log(version)
   else if (command === 'exec') await (await import('./exec.ts')).exec(rest)
+  else if (command === 'verify-pact') await (await import('./verify-pact.ts')).verifyPact(rest)
+  else if (command === 'check') await (await import('./check.ts')).check(rest)
   else if (command === 'start') await start(rest)
   else if (command.startsWith('-')) await start(args)
-  else throw new UsageError(`there is no command "${command}"; there are start and exec`)
+  else throw new UsageError(`there is no command "${command}"; there are start, exec, check and verify-pact`)
+}
+
+async function helpOn(command: string): Promise<string> {
+  if (command === 'check') return (await import('./check-help.ts')).helpOnCheck()
+  return (await import('./help.ts')).help()
 }
 
 /** What a user can put right is told in a line; anything else is a mistake of ours, and shows where. */

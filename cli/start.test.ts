@@ -216,7 +216,7 @@ const mistakes: readonly (readonly [line: string, told: string])[] = [
   ],
   ['--colour blue', "Unknown option '--colour'; --help shows the options"],
   ['start now', "Unexpected argument 'now'; --help shows the options"],
-  ['begin', 'there is no command "begin"; there are start and exec'],
+  ['begin', 'there is no command "begin"; there are start, exec, check and verify-pact'],
   ['exec --colour blue -- true', "Unknown option '--colour'; --help shows the options"],
 ]
 

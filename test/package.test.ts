@@ -98,6 +98,18 @@ describe(`under ${nodeName}`, () => {
     expect(await ended).toEqual({ code: 0, signal: null, stdout: '200\n', stderr: '' })
   })
 
+  it('verify-pact of the installed command says how to get Pact, which nobody else needs', async () => {
+    const bin = join(project, 'node_modules/.bin/vtpass-simulator')
+    const { ended } = run(node, [bin, 'verify-pact', 'shop-vtpass.json'], { cwd: project })
+
+    expect(await ended).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr: 'vtpass-simulator: verify-pact needs Pact: npm install --save-dev @pact-foundation/pact\n',
+    })
+  })
+
   it('require gives createSimulator, whose fetch answers, and prints no warning', async () => {
     const { stdout, stderr } = await script('required.cjs', required)
 
@@ -265,7 +277,10 @@ it('the package names all that it needs, and runs nothing when it is installed',
     'type',
     'version',
   ])
-  expect(manifest.peerDependenciesMeta).toEqual({ vitest: { optional: true } })
+  expect(manifest.peerDependenciesMeta).toEqual({
+    '@pact-foundation/pact': { optional: true },
+    vitest: { optional: true },
+  })
   expect(manifest.dependencies).toEqual(ours.dependencies)
 })
 
