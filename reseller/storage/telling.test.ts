@@ -80,7 +80,8 @@ async function another(): Promise<string> {
 it('tells a customer of a settlement and of a reversal, each once, the older first', async () => {
   const { id } = await opened(database(), newPurchase(customer))
   await settlePurchase(database(), delivered(id, { notice }))
-  await settlePurchase(database(), failed(id, { notice: { type: 'wrong' } }))
+  const asked = attempt({ code: '016', status: 'failed', learnt: 'failed' })
+  await settlePurchase(database(), failed(id, { attempt: asked, notice: { type: 'wrong' } }))
   await reversePurchase(database(), reversed(id, { notice: { type: 'transaction.reversed' } }))
   const webhook = { url, secrets: [secret] }
   const told = { customer, purchase: id, webhook, attempts: 0, id: expect.any(Number) }

@@ -2,7 +2,7 @@ import type { SuiteReport } from './report.ts'
 
 export { renderHtml } from './html.ts'
 export { renderJunit } from './junit.ts'
-export type { CaseReport, Problem, Score, SeenExchange, SuiteReport } from './report.ts'
+export type { CaseReport, Problem, SeenExchange, SuiteReport } from './report.ts'
 export { hasPassed, verdictOf } from './summary.ts'
 export { lineOf, renderText } from './text.ts'
 

@@ -13,7 +13,7 @@ export interface SuiteReport {
   readonly score: Score | null
 }
 
-export interface Score {
+interface Score {
   readonly fields: number
   readonly asExpected: number
 }
