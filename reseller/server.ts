@@ -139,8 +139,8 @@ export async function startReseller(
 }
 
 /**
- * Whoever buys now does not wait behind what is late already: twenty looks that come back at once would take every
- * connection, and a lone customer's purchase took eight times as long while 10,000 in doubt were looked at.
+ * Whoever buys now does not wait behind what is late already: looks that come back together would take every connection,
+ * and a lone customer's purchase took eight times as long while 10,000 in doubt were looked at.
  */
 const BACKGROUND_CONNECTIONS = 2
 
@@ -165,7 +165,7 @@ function shopOf(
   }
 }
 
-const LOOKS_AT_ONCE = 20
+const LOOKS_AT_ONCE = 10
 
 function looksOf(shop: Shop): Job {
   return {

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type EmbeddedServer, startEmbedded } from '../../reseller/storage/embedded-postgres.ts'
+import { migrate } from '../../reseller/storage/migrate.ts'
+import { connect } from '../../reseller/storage/pool.ts'
+import { startSimulator } from '../../simulator/index.ts'
+import { checkReseller } from '../../suites/index.ts'
+import type { SuiteReport } from '../../suites/report/index.ts'
+import { startReference } from '../reference/start-reference.ts'
+import { type ResellerMutant, resellerMutants } from './reseller-mutants.ts'
+import type { MutantResult } from './result.ts'
+
+/** More do not end sooner on two cores. */
+const AT_ONCE = 2
+/** Runs beside the cases that must fail. */
+const MARKER = 'delivered'
+const RESELLER = new URL('../../reseller/', import.meta.url)
+const HOOK = new URL('./patch-hook.mjs', import.meta.url).href
+
+/** The reference itself does not hold: no mutant can be judged. */
+class ReferenceFails extends Error {
+  override readonly name = 'ReferenceFails'
+}
+
+/**
+ * Starts a reference for each mutant, and runs the cases that must find its mistake; the reference as it is must pass
+ * them.
+ *
+ * @param only names; all, where there are none
+ * @throws ReferenceFails
+ */
+export async function runResellerMutants(
+  only: readonly string[] = [],
+  onResult: (result: MutantResult) => void = () => {},
+): Promise<MutantResult[]> {
+  const chosen = resellerMutants.filter(({ name }) => only.length === 0 || only.includes(name))
+  if (chosen.length === 0) return []
+  const server = await startEmbedded({
+    folder: join(tmpdir(), `mutants-postgres-${randomUUID()}`),
+    durability: 'lost-on-crash',
+    connections: 300,
+    after: 'removed',
+  })
+  try {
+    await checkUnpatched(server, chosen)
+    const left = chosen.toSorted((a, b) => Number(b.isSlow === true) - Number(a.isSlow === true))
+    const results = new Map<ResellerMutant, MutantResult>()
+    const work = async () => {
+      for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
+        const result = await tryOut(server, mutant)
+        results.set(mutant, result)
+        onResult(result)
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    return chosen.flatMap((mutant) => results.get(mutant) ?? [])
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Once for each markup that a mutant is started with. */
+async function checkUnpatched(server: EmbeddedServer, mutants: readonly ResellerMutant[]): Promise<void> {
+  for (const [markup, ofIt] of Map.groupBy(mutants, (mutant) => mutant.markup)) {
+    const names = [...new Set(ofIt.flatMap(casesOf))]
+    const report = await check(server, names, { ...(markup === undefined ? {} : { markup }) })
+    const odd = report.cases.filter(({ outcome }) => outcome !== 'passed')
+    if (odd.length === 0) continue
+    const told = odd.map(({ name, outcome }) => `${name} ${outcome}`).join(', ')
+    throw new ReferenceFails(`the reference without a mistake does not pass: ${told}`)
+  }
+}
+
+async function tryOut(server: EmbeddedServer, mutant: ResellerMutant): Promise<MutantResult> {
+  const { name, mistake, title, caughtBy: expected, markup } = mutant
+  const startedAt = performance.now()
+  const result = (outcome: MutantResult['outcome'], caughtBy: readonly string[]): MutantResult => {
+    const seconds = (performance.now() - startedAt) / 1000
+    return { name, mistake, title, expected, caughtBy, outcome, seconds }
+  }
+  const stale = whyStale(mutant)
+  if (stale !== null) {
+    process.stderr.write(`${stale}\n`)
+    return result('stale', [])
+  }
+  const { replace, by } = mutant
+  const file = new URL(mutant.file, RESELLER).href
+  try {
+    const report = await check(server, casesOf(mutant), {
+      ...(markup === undefined ? {} : { markup }),
+      nodeArguments: ['--import', HOOK],
+      environment: { MUTANT: JSON.stringify({ file, replace, by }) },
+    })
+    const failed = report.cases.filter(({ outcome }) => outcome === 'failed').map((each) => each.name)
+    return result(verdictOn(expected, failed), failed)
+  } catch (error) {
+    process.stderr.write(`the mutant ${name} is stale, it does not run: ${String(error)}\n`)
+    return result('stale', [])
+  }
+}
+
+/** Its text must stand once in the product; else why it says nothing. */
+export function whyStale({ name, file, replace }: ResellerMutant): string | null {
+  const times = readFileSync(new URL(file, RESELLER), 'utf8').split(replace).length - 1
+  return times === 1
+    ? null
+    : `the mutant ${name} is stale: its text stands ${times} times in reseller/${file}`
+}
+
+export function verdictOn(
+  expected: readonly string[],
+  failed: readonly string[],
+): 'caught' | 'survived' | 'caught elsewhere' {
+  if (expected.every((name) => failed.includes(name))) return 'caught'
+  return failed.length === 0 ? 'survived' : 'caught elsewhere'
+}
+
+function casesOf({ caughtBy, beside = [] }: ResellerMutant): string[] {
+  return [...new Set([...caughtBy, ...beside, MARKER])]
+}
+
+type Changes = Pick<Parameters<typeof startReference>[0], 'markup' | 'nodeArguments' | 'environment'>
+
+async function check(
+  server: EmbeddedServer,
+  only: readonly string[],
+  changes: Changes,
+): Promise<SuiteReport> {
+  const databaseUrl = await createDatabase(server)
+  const simulator = await startSimulator({ port: 0 })
+  try {
+    const reference = await startReference({ databaseUrl, simulator, ...changes })
+    try {
+      return await checkReseller(reference.driver, simulator, { only })
+    } finally {
+      await reference.stop()
+    }
+  } finally {
+    await simulator.stop()
+  }
+}
+
+/** It goes when its server does. */
+async function createDatabase(server: EmbeddedServer): Promise<string> {
+  const name = `mutant_${randomUUID().replaceAll('-', '')}`
+  const client = await connect(server.url)
+  await client.query(`create database ${name}`)
+  await client.end()
+  const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href
+  await migrate(url, new Date('2026-01-01T00:00:00Z'))
+  return url
+}
