@@ -89,7 +89,21 @@ describe('a token', () => {
     const { get, post, tokenOf } = resellerOn(database())
     const token = await tokenOf({ kind: 'customer', id: 'nobody' })
     expect((await get('/api/v1/wallet', { token })).status).toBe(401)
-    expect((await post(`${DATA}/purchase`, {}, { token })).status).toBe(401)
+    expect((await post(`${DATA}/purchase`, order, { token })).status).toBe(401)
+  })
+
+  it('that was taken before is refused once it has ended, and by whom it does not name', async () => {
+    const { get, post, advance, tokenOf } = resellerOn(database())
+    const id = await customerWith(database(), { main: kobo(100) })
+    const token = await tokenOf({ kind: 'customer', id }, 60)
+    expect((await get('/api/v1/wallet', { token })).status).toBe(200)
+    expect((await post('/api/v1/wallet/fund', {}, { token })).status).toBe(401)
+    advance(59)
+    expect((await get('/api/v1/wallet', { token })).status).toBe(200)
+    expect((await get('/api/v1/wallet', { token: token.replace(/.$/, '') })).status).toBe(401)
+    advance(1)
+    const ended = await get('/api/v1/wallet', { token })
+    expect([ended.status, ended.body.message]).toEqual([401, 'the token has expired'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { type Bought, type Buying, buy } from '../purchases/buy.ts'
 import type { Admission } from '../purchases/upstream-guard.ts'
-import { findPurchase } from '../storage/reads.ts'
+import { type Customer, findPurchase, readAsker } from '../storage/reads.ts'
 import { newReference } from '../vtpass/reference.ts'
 import type { Backend } from './backend.ts'
 import { isDatabaseDown } from './database-down.ts'
@@ -25,11 +25,13 @@ export type Sale = Omit<Buying, keyof SaleRequest>
 export async function sell(
   backend: Backend,
   request: SaleRequest,
-  quoted: () => Promise<Sale>,
+  quoted: (customer: Customer) => Promise<Sale>,
 ): Promise<Answer> {
-  const known = await answerKnown(backend, request)
+  const customer = await readAsker(backend.shop.database, request.customer, request.requestId)
+  if (customer === null) throw noCustomer()
+  const known = customer.isKnown ? await answerKnown(backend, request) : null
   if (known !== null) return known
-  const sale = await quoted()
+  const sale = await quoted(customer)
   const admission = backend.guard.admit(sale.cost, backend.shop.now())
   // Quoting takes its time: the same request may have been bought meanwhile.
   if (admission.kind === 'refused') return (await answerKnown(backend, request)) ?? refuse(admission)

@@ -4,9 +4,9 @@ import { soldByThePiece } from '../../purchases/data-products.ts'
 import type { Customer } from '../../storage/reads.ts'
 import { plainText } from '../../vtpass/plain-text.ts'
 import type { Backend, Env } from '../backend.ts'
+import { customerOf } from '../caller.ts'
 import { readBody } from '../fields.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { knownCustomer } from '../known-customer.ts'
 import { render } from '../render.ts'
 import { type Sale, sell } from '../sell.ts'
 import { quotePurchase } from './quote-purchase.ts'
@@ -15,10 +15,10 @@ import { type DataPurchase, readDataPurchase } from './read-data-purchase.ts'
 /** `POST purchase` of the data API document. */
 export function addDataPurchase(app: Hono<Env>, backend: Backend): void {
   app.post('/api/v1/vtpass/data/purchase', async (context) => {
-    const customer = await knownCustomer(context, backend)
+    const customer = await customerOf(context, backend)
     const wanted = readDataPurchase(await readBody(context), backend.settings)
-    const request = { customer: customer.id, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
-    return render(context, await sell(backend, request, () => quoted(backend, wanted, customer)))
+    const request = { customer, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
+    return render(context, await sell(backend, request, (known) => quoted(backend, wanted, known)))
   })
 }
 

@@ -2,10 +2,10 @@ import type { Hono } from 'hono'
 import { quoteAtCost } from '../../purchases/quote-at-cost.ts'
 import type { Customer } from '../../storage/reads.ts'
 import type { Backend, Env } from '../backend.ts'
+import { customerOf } from '../caller.ts'
 import { checkPrice } from '../check-price.ts'
 import { readBody } from '../fields.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { knownCustomer } from '../known-customer.ts'
 import { render } from '../render.ts'
 import { type Sale, sell } from '../sell.ts'
 import { quoteTvPurchase } from './quote-tv-purchase.ts'
@@ -13,10 +13,10 @@ import { readTvPurchase, type TvPurchase } from './read-tv-purchase.ts'
 
 export function addTvPurchase(app: Hono<Env>, backend: Backend): void {
   app.post('/api/v1/vtpass/tv/purchase', async (context) => {
-    const customer = await knownCustomer(context, backend)
+    const customer = await customerOf(context, backend)
     const wanted = readTvPurchase(await readBody(context), backend.settings)
-    const request = { customer: customer.id, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
-    return render(context, await sell(backend, request, () => quoted(backend, wanted, customer)))
+    const request = { customer, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
+    return render(context, await sell(backend, request, (known) => quoted(backend, wanted, known)))
   })
 }
 
