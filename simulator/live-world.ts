@@ -42,6 +42,7 @@ export class LiveWorld {
   readonly deliveries: Deliveries
   readonly coverage = new CoverageTally()
   #headers: readonly string[] = []
+  #url = ''
   #luck: Luck | Promise<Luck> | null = null
 
   /** @param open the world as it is at its start, a new one at each call */
@@ -85,6 +86,12 @@ export class LiveWorld {
   sharedHeaders(headers: readonly string[]): readonly string[] {
     if (!isSame(headers, this.#headers)) this.#headers = headers
     return this.#headers
+  }
+
+  /** The same for the target of a request. */
+  sharedUrl(url: string): string {
+    if (url !== this.#url) this.#url = url
+    return this.#url
   }
 
   /** The luck of the account; a promise until it has been loaded. */

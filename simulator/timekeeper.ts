@@ -44,6 +44,7 @@ export class Timekeeper {
   /** Where the clock stands, while it is frozen or being moved. */
   #stands: Millis | null = null
   #armedFor: Millis | null = null
+  #last: Instant = { world: Number.NaN, wall: Number.NaN }
   /** What was begun while the clock was real, and has not ended. */
   readonly #underWay = new Set<Promise<void>>()
   /** What is running at present, and whoever waits for its turn. */
@@ -65,7 +66,10 @@ export class Timekeeper {
   /** The moment by this clock, and by its base. */
   instant(): Instant {
     const wall = this.#base.now()
-    return { world: this.#stands ?? wall + this.#ahead, wall }
+    const world = this.#stands ?? wall + this.#ahead
+    // A busy simulator is asked many times in a millisecond, and the journal keeps what it was told.
+    if (this.#last.wall !== wall || this.#last.world !== world) this.#last = { world, wall }
+    return this.#last
   }
 
   /** When something next falls due; null where nothing will. */

@@ -45,6 +45,14 @@ const AMOUNT = /^(-?)(0|[1-9]\d{0,9})(?:\.(\d{1,2})0*)?$/
 
 /** Reads naira with at most two decimals ("100", "100.50", "-5"); null for anything else, `1e3` included. */
 export function readAmount(text: string): Money | null {
+  if (text !== lastRead.text) lastRead = { text, money: parseAmount(text) }
+  return lastRead.money
+}
+
+/** One purchase reads its amount several times. */
+let lastRead: { text: string; money: Money | null } = { text: '', money: null }
+
+function parseAmount(text: string): Money | null {
   const parts = AMOUNT.exec(text)
   if (parts === null) return null
   const [, sign, whole = '0', decimals = ''] = parts

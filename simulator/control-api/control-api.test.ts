@@ -370,6 +370,21 @@ describe('a late request', () => {
 })
 
 describe('the journal', () => {
+  it('keeps each answer as it was said, whatever has become of the purchase since', async () => {
+    const { account, pay, requery } = await start({ wallet: 1_000 })
+    const pending = { ...airtime('a'), phone: '201000000000' }
+    const failed = { ...airtime('b'), phone: '08033333333' }
+    const heard = [await pay(pending), await requery(requestIdOf('a')), await pay(failed)]
+    await account.transactions.settle(requestIdOf('a'), 'delivered')
+    heard.push(await requery(requestIdOf('a')))
+    await account.transactions.settle(requestIdOf('a'), 'reversed')
+    const kept = (await account.journal.list()).map(({ answer }) => answer)
+    expect(kept.map((answer) => answer?.body)).toEqual(heard.map(({ text }) => text))
+    expect(kept.map((answer) => answer?.status)).toEqual([200, 200, 200, 200])
+    expect(kept.map((answer) => answer?.contentType)).toEqual(Array(4).fill('application/json'))
+    expect(kept.map((answer) => answer?.reason === null)).toEqual([true, true, false, true])
+  })
+
   it('has every exchange, with what decided it, and no key', async () => {
     const { account, pay } = await start()
     await account.scenarios.add({ fate: 'pending', fault: { kind: 'html-502' } })

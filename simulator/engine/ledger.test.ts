@@ -88,9 +88,9 @@ function noteOrder(model: Model, transaction: Transaction, fate: Fate, { world }
   expect(model.bought.has(requestId)).toBe(false)
   expect(world.transactions.get(requestId)).toBe(transaction)
   const payCode = fate.kind === 'vend' ? fate.payCode : null
-  conforms('POST', '/api/pay', renderPayment(transaction, payCode, world.account.merchant))
-  const plain = renderPayment(transaction, null, world.account.merchant)
-  model.bought.set(requestId, { status, cost: costOf(JSON.parse(plain.body), transaction.product.file) })
+  conforms('POST', '/api/pay', renderPayment(transaction, payCode, world.account.merchant).answer)
+  const { answer } = renderPayment(transaction, null, world.account.merchant)
+  model.bought.set(requestId, { status, cost: costOf(JSON.parse(answer.body), transaction.product.file) })
 }
 
 function requery(requestId: string): Command {
@@ -101,7 +101,7 @@ function requery(requestId: string): Command {
       const bought = model.bought.get(requestId)
       if ('status' in found) {
         expect(found.status).toBe(bought?.status)
-        conforms('POST', '/api/requery', renderRequery(found, real.world.account.merchant))
+        conforms('POST', '/api/requery', renderRequery(found, real.world.account.merchant).answer)
       } else {
         expect(bought).toBeUndefined()
         const code = 'refusedWith' in found ? found.refusedWith : found.code

@@ -1,6 +1,7 @@
 import type { Money } from '../catalogue/money.ts'
 import { readAmount, times } from '../catalogue/money.ts'
 import { type Fields, isRefusal, readOrder } from '../engine/order.ts'
+import type { Millis } from '../engine/time.ts'
 import { amountOf } from '../engine/transaction.ts'
 import type { World } from '../engine/world.ts'
 import type { Endpoint } from '../journal/entry.ts'
@@ -26,6 +27,7 @@ export function chooseScenario(
   endpoint: Endpoint,
   fields: Fields,
   header: string | null,
+  now: Millis,
 ): Chosen | Reply {
   const { settings } = live.world.account
   if (header !== null) {
@@ -33,7 +35,7 @@ export function chooseScenario(
     return scenario === null ? unknownScenario(header) : { scenario, rule: null }
   }
   if (!live.rules.areFor(endpoint)) return nothing
-  const rule = live.rules.choose(callOf(live.world, endpoint, fields), live.time.now(), live.fraction)
+  const rule = live.rules.choose(callOf(live.world, endpoint, fields), now, live.fraction)
   return rule === null ? nothing : { scenario: arrange(rule, settings), rule: rule.id }
 }
 

@@ -33,7 +33,7 @@ export class Conversation implements Exchange, FaultContext {
       at: this.at,
       endpoint,
       method: asked.method,
-      url: asked.url,
+      url: live.sharedUrl(asked.url),
       headers: live.sharedHeaders(line.headers()),
       callerIp: line.callerIp,
       fields,
@@ -92,9 +92,9 @@ export class Conversation implements Exchange, FaultContext {
     const { live, entry } = this
     // The world went back to the start while the answer was being held: what was noted then is gone.
     if (live.world !== this.world) return
-    const { answer, code = null, status = null, afterwards } = reply
+    const { answer, kept = answer, code = null, status = null, afterwards } = reply
     afterwards?.()
-    entry.answer = answer
+    entry.answer = kept
     entry.code = code
     entry.status = status
     entry.heard = heard

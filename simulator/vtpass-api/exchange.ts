@@ -15,7 +15,7 @@ import type { Schemas } from '../wire/schemas.ts'
 import { authenticate, type Caller, type Needs } from './authenticate.ts'
 import { chooseScenario } from './choose-scenario.ts'
 import { Conversation } from './conversation.ts'
-import { readBody } from './read-body.ts'
+import { LONGEST_BODY_BYTES, readBody } from './read-body.ts'
 import { refuse } from './refuse.ts'
 
 /** A request as it came. */
@@ -48,6 +48,8 @@ export interface Exchange {
 /** What a route answers, and what the caller hears of it. */
 export interface Reply {
   readonly answer: Answer
+  /** What the journal keeps of the answer where that takes less room; it reads the same. */
+  readonly kept?: Answer
   /** The code in the answer, and the transaction's status. */
   readonly code?: string
   readonly status?: string
@@ -81,9 +83,13 @@ export function post(simulation: Simulation, endpoint: Endpoint, route: Route): 
     const caller = authenticate(simulation.accounts, line, 'POST', 'credentials')
     // Credentials come before anything else, the body included.
     if (!caller.isKnown) return converse(asked, endpoint, caller, noBody, route)
-    // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
-    return readBody(line).then(
-      (reading) => converse(asked, endpoint, caller, reading, route),
+    const hear = (reading: Reading | null) => converse(asked, endpoint, caller, reading, route)
+    return line.read(LONGEST_BODY_BYTES).then(
+      (body) => {
+        const reading = body === null ? null : readBody(line, body)
+        return reading instanceof Promise ? reading.then(hear) : hear(reading)
+      },
+      // Reading fails when the caller hangs up in the middle of the body: then nobody is left to be answered.
       () => line.close(),
     )
   }
@@ -112,7 +118,13 @@ function converse(
   if (!caller.isKnown) return conversation.say(refuse({ code: '087', reason: caller.reason }), null)
   if (reading === null) return conversation.say({ answer: bodyTooLarge }, null)
   const { line, entry } = conversation
-  const chosen = chooseScenario(live, endpoint, fields, line.header('x-simulator-scenario'))
+  const chosen = chooseScenario(
+    live,
+    endpoint,
+    fields,
+    line.header('x-simulator-scenario'),
+    conversation.at.world,
+  )
   if ('answer' in chosen) return conversation.say(chosen, null)
   const { scenario } = chosen
   conversation.scenario = scenario
@@ -181,5 +193,5 @@ function annotate(reply: Reply, warning: string | null, trouble: string | null):
   if (warning === null && trouble === null) return reply
   const warned = warning === null ? reply.answer : { ...reply.answer, warnings: [warning] }
   const explained = trouble === null || warned.reason === undefined ? warned : { ...warned, reason: trouble }
-  return { ...reply, answer: explained }
+  return { ...reply, answer: explained, kept: explained }
 }

@@ -30,7 +30,7 @@ function purchase({ live, world, at, callerIp, fields, scenario }: Exchange, luc
       : undefined
   const code = payCodeOf(transaction, commanded)
   const reply: Reply = {
-    answer: renderPayment(transaction, commanded, world.account.merchant, reason),
+    ...renderPayment(transaction, commanded, world.account.merchant, reason),
     code,
     ...(hasTransaction('pay', code) && { status: transaction.status }),
     transaction,

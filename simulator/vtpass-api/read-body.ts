@@ -2,18 +2,11 @@ import type { Line } from '../faults/line.ts'
 import { type Reading, readForm, readJson, readUntyped, unread } from '../wire/fields.ts'
 
 /** The longest body that is read: 1 MiB. */
-const LONGEST_BODY_BYTES = 1_048_576
+export const LONGEST_BODY_BYTES = 1_048_576
 
-/**
- * Reads a request's fields, whatever form they came in; null where the body is longer than is read. Rejects when the
- * caller hangs up in the middle.
- */
-export function readBody(line: Line): Promise<Reading | null> {
+/** A request's fields, whatever form they came in. */
+export function readBody(line: Line, body: Uint8Array): Reading | Promise<Reading> {
   const type = line.header('content-type') ?? ''
-  return line.read(LONGEST_BODY_BYTES).then((body) => (body === null ? null : readAs(type, body)))
-}
-
-function readAs(type: string, body: Uint8Array): Reading | Promise<Reading> {
   const media = type.toLowerCase()
   if (media.includes('json')) return readJson(textOf(body))
   if (media.startsWith('multipart/form-data')) return readMultipart(body, type)

@@ -15,7 +15,7 @@ export function requery(exchange: Exchange): Reply {
   }
   const code = requeryCodeOf(found)
   return {
-    answer: renderRequery(found, world.account.merchant),
+    ...renderRequery(found, world.account.merchant),
     code,
     ...(hasTransaction('requery', code) && { status: found.status }),
     transaction: found,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { countingLuck, worldOf } from '../../test/world.ts'
 import { decidePurchase } from '../engine/decide.ts'
 import type { Status, Transaction } from '../engine/transaction.ts'
-import { writeFromTemplate } from './template.ts'
+import { answerFromTemplate } from './template.ts'
 import { payAnswer, requeryAnswer } from './transaction-2025.ts'
 
 const merchant = { email: 'a@b.c', phone: '1' }
@@ -47,9 +47,9 @@ it('writes byte for byte what JSON.stringify would, whatever the client’s text
         const transaction = transactionOf(own, amount, status)
         for (const write of [payAnswer, requeryAnswer]) {
           const writeOne = (one: Transaction) => write(one, '000', merchant)
-          expect(writeFromTemplate(transaction, write.name, writeOne)).toBe(
-            JSON.stringify(writeOne(transaction)),
-          )
+          const answer = answerFromTemplate(transaction, write.name, writeOne)
+          if (amount.length > 16) expect(answer).toBeNull()
+          else expect(answer?.body).toBe(JSON.stringify(writeOne(transaction)))
         }
       },
     ),
@@ -61,6 +61,8 @@ it('keeps the prices apart, however many there are', () => {
   const writeOne = (one: Transaction) => payAnswer(one, '000', merchant)
   for (let naira = 10; naira < 1000; naira++) {
     const transaction = transactionOf({}, String(naira), 'delivered')
-    expect(writeFromTemplate(transaction, 'prices', writeOne)).toBe(JSON.stringify(writeOne(transaction)))
+    expect(answerFromTemplate(transaction, 'prices', writeOne)?.body).toBe(
+      JSON.stringify(writeOne(transaction)),
+    )
   }
 })

@@ -1,6 +1,7 @@
 import type { Product } from '../catalogue/product.ts'
 import { utcDateTime } from '../engine/time.ts'
 import type { Transaction } from '../engine/transaction.ts'
+import type { Answer } from './answer.ts'
 import { addsNothing } from './purchased.ts'
 
 /**
@@ -26,22 +27,46 @@ const LONGEST_PRICE = 16
 const kept = new WeakMap<Product, Map<string, Pieces>>()
 
 /**
- * The answer's JSON, byte for byte what `JSON.stringify(write(transaction))` gives.
+ * An answer whose JSON is written each time that it is read, byte for byte what `JSON.stringify(write(transaction))` gives:
+ * the journal keeps thousands, and their texts would be more than all else that it keeps. Not to be spread.
+ */
+export class TemplateAnswer implements Answer {
+  readonly #pieces: Pieces
+  readonly #transaction: Transaction
+
+  constructor(pieces: Pieces, transaction: Transaction) {
+    this.#pieces = pieces
+    this.#transaction = transaction
+  }
+
+  get status(): number {
+    return 200
+  }
+
+  get contentType(): string {
+    return 'application/json'
+  }
+
+  get body(): string {
+    return fill(this.#pieces, this.#transaction)
+  }
+}
+
+/**
+ * The answer about a transaction; null where no template can hold it.
  *
  * @param kind what tells this answer from others about the same purchase: all that `write` uses beside the transaction.
  */
-export function writeFromTemplate(
+export function answerFromTemplate(
   transaction: Transaction,
   kind: string,
   write: (transaction: Transaction) => object,
-): string {
-  if (!addsNothing(transaction) || transaction.unitPriceText.length > LONGEST_PRICE) {
-    return JSON.stringify(write(transaction))
-  }
+): TemplateAnswer | null {
+  if (!addsNothing(transaction) || transaction.unitPriceText.length > LONGEST_PRICE) return null
   const { product, status, unitPriceText, quantity } = transaction
   const key = `${kind} ${status} ${unitPriceText} ${quantity}`
   const pieces = keptFor(product).get(key) ?? keep(product, key, write({ ...transaction, ...marked }))
-  return fill(pieces, transaction)
+  return new TemplateAnswer(pieces, transaction)
 }
 
 function keptFor(product: Product): Map<string, Pieces> {

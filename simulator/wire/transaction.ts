@@ -2,7 +2,7 @@ import type { LastingCode, PassingCode, Status, Transaction } from '../engine/tr
 import { type Answer, json, written } from './answer.ts'
 import { codeOfStatus, isByNameOnly } from './outcome.ts'
 import { renderRefusal } from './refusal.ts'
-import { writeFromTemplate } from './template.ts'
+import { answerFromTemplate } from './template.ts'
 import { answer2022 } from './transaction-2022.ts'
 import { type Merchant, payAnswer, requeryAnswer } from './transaction-2025.ts'
 
@@ -27,24 +27,31 @@ export function hasTransaction(kind: 'pay' | 'requery', code: string): boolean {
   return !isByNameOnly(code) && (kind === 'requery' || code !== '001')
 }
 
+/** An answer, and what the journal keeps of it where that takes less room. */
+export interface Rendered {
+  readonly answer: Answer
+  /** Reads the same. */
+  readonly kept?: Answer
+}
+
 /** What pay says of the transaction that it made. */
 export function renderPayment(
   transaction: Transaction,
   code: PassingCode | null,
   merchant: Merchant,
   reason?: string,
-): Answer {
+): Rendered {
   const said = payCodeOf(transaction, code)
   if (isByNameOnly(said) || said === '001')
-    return renderRefusal({ code: said, reason: 'the scenario asks for it' })
-  const answer = write('pay', payAnswer, transaction, said, merchant)
-  return reason === undefined ? answer : { ...answer, reason }
+    return { answer: renderRefusal({ code: said, reason: 'the scenario asks for it' }) }
+  const rendered = write('pay', payAnswer, transaction, said, merchant)
+  return reason === undefined ? rendered : { answer: { ...rendered.answer, reason } }
 }
 
 /** What requery says of a transaction. */
-export function renderRequery(transaction: Transaction, merchant: Merchant): Answer {
+export function renderRequery(transaction: Transaction, merchant: Merchant): Rendered {
   const said = requeryCodeOf(transaction)
-  if (isByNameOnly(said)) return renderRefusal({ code: said, reason: 'the scenario asks for it' })
+  if (isByNameOnly(said)) return { answer: renderRefusal({ code: said, reason: 'the scenario asks for it' }) }
   return write('requery', requeryAnswer, transaction, said, merchant)
 }
 
@@ -55,13 +62,12 @@ function write<Code extends '000' | '001' | '016' | '040' | '099'>(
   transaction: Transaction,
   code: Code,
   merchant: Merchant,
-): Answer {
+): Rendered {
   const { answer } = transaction.product.file
   const named = answer.merchant ?? merchant
-  if (answer.format === '2022') return json(200, answer2022(transaction, code, named))
+  if (answer.format === '2022') return { answer: json(200, answer2022(transaction, code, named)) }
   const differing = `${kind} ${code} ${named.email} ${named.phone}`
-  return written(
-    200,
-    writeFromTemplate(transaction, differing, (one) => writeOne(one, code, named)),
-  )
+  const kept = answerFromTemplate(transaction, differing, (one) => writeOne(one, code, named))
+  if (kept === null) return { answer: json(200, writeOne(transaction, code, named)) }
+  return { answer: written(200, kept.body), kept }
 }
