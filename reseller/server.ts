@@ -12,17 +12,16 @@ import { createSender } from './notices/send-due.ts'
 import { createInvariantCheck } from './observe/check-invariants.ts'
 import { observeVtpass } from './observe/observe-vtpass.ts'
 import { createObserver } from './observe/observer.ts'
-import { openingAs } from './observe/trace.ts'
 import { lookSettings } from './purchases/decide-look.ts'
 import { guardedVtpass } from './purchases/guarded-vtpass.ts'
 import { lookAtDue } from './purchases/look.ts'
 import type { Shop } from './purchases/shop.ts'
 import { createUpstreamGuard } from './purchases/upstream-guard.ts'
 import { createFloatWatch, type FloatWatch } from './purchases/watch-float.ts'
+import { createCustomers } from './routes/customers.ts'
 import { createLimit } from './routes/limit.ts'
 import { migrate } from './storage/migrate.ts'
 import { openDatabase, type PooledDatabase } from './storage/pool.ts'
-import { findPurchaseId } from './storage/reads.ts'
 import { openCounters } from './storage/shared-counters.ts'
 import { createCatalogue } from './vtpass/catalogue.ts'
 import { createVtpass } from './vtpass/client.ts'
@@ -67,10 +66,7 @@ export async function startReseller(
     store === 'memory' ? null : await openCounters(config.databaseUrl, { now: Date.now, report })
   const poster = createPoster({ allowsPrivate: config.allowsPrivateWebhooks })
   const observer = createObserver(log)
-  const vtpass = observeVtpass(createVtpass(config.vtpass), observer, {
-    now,
-    purchaseOf: (reference) => findPurchaseId(background, reference),
-  })
+  const vtpass = observeVtpass(createVtpass(config.vtpass), observer, now)
   const guard = createUpstreamGuard(config.guard)
   const shop = shopOf(config, { database, vtpass: guardedVtpass(vtpass, guard, now), now })
   let isStopping = false
@@ -78,6 +74,7 @@ export async function startReseller(
     {
       shop,
       catalogue: createCatalogue(vtpass, { now: Date.now }),
+      customers: createCustomers(database, Date.now),
       vtpass,
       guard,
       settings: { ...config, prices: config },
@@ -156,7 +153,7 @@ function shopOf(
     ...outside,
     fraction: Math.random,
     randomBelow: (limit) => randomInt(limit),
-    newId: () => openingAs(randomUUID()),
+    newId: () => randomUUID(),
     settings: {
       ...lookSettings,
       graceMs: notFoundGraceMs,

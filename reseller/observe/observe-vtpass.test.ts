@@ -4,7 +4,7 @@ import type { Heard } from '../vtpass/heard.ts'
 import type { Vtpass } from '../vtpass/vtpass.ts'
 import { observeVtpass } from './observe-vtpass.ts'
 import { createObserver } from './observer.ts'
-import { inTrace, openingAs } from './trace.ts'
+import { currentTrace, inTrace } from './trace.ts'
 
 function answer(body: unknown, httpStatus = 200): Heard {
   return { kind: 'answer', httpStatus, contentType: 'application/json', body }
@@ -13,10 +13,7 @@ function answer(body: unknown, httpStatus = 200): Heard {
 const lost: Heard = { kind: 'lost', why: 'no whole answer in time' }
 
 /** Every call is answered by the same, after 1.5 s. */
-function observed(
-  heard: Heard,
-  purchaseOf: (reference: string) => Promise<string | null> = async () => null,
-) {
+function observed(heard: Heard) {
   const lines: string[] = []
   let now = 1_000
   const say = async () => {
@@ -38,7 +35,7 @@ function observed(
   const log = createLog({ level: 'debug', secrets: [] }, { write: (line) => void lines.push(line) })
   const observer = { ...createObserver(log), elapsedMs: () => now }
   return {
-    ...observeVtpass(vtpass, observer, { now: () => new Date(5_000), purchaseOf }),
+    ...observeVtpass(vtpass, observer, () => new Date(5_000)),
     observer,
     read: () => lines.map((line) => JSON.parse(line)),
     closed: () => closed,
@@ -89,26 +86,24 @@ it.each([
   expect(vtpass.read()).toMatchObject([{ outcome, level: 'info' }])
 })
 
-it('takes the id of a purchase from the request that opens it, and asks nobody', async () => {
-  const vtpass = observed(lost, () => Promise.reject(new Error('nobody asks')))
+it('writes down which purchase a call is about, and the request that is under way knows it from then on', async () => {
+  const vtpass = observed(lost)
   await inTrace('one', async () => {
-    openingAs('id-1')
-    await vtpass.pay(fields)
+    await vtpass.pay(fields, 'id-1')
+    expect(currentTrace()).toEqual({ request: 'one', purchase: 'id-1', reference: '202601271200abc' })
   })
-  expect(vtpass.read()).toMatchObject([{ request: 'one', purchase: 'id-1', reference: '202601271200abc' }])
+  await vtpass.requery('b', 'id-2')
+  expect(vtpass.read()).toMatchObject([
+    { request: 'one', purchase: 'id-1', reference: '202601271200abc' },
+    { purchase: 'id-2', reference: 'b' },
+  ])
 })
 
-it('looks the purchase up by its reference where no request opened it', async () => {
-  const vtpass = observed(lost, async (reference) => `id of ${reference}`)
-  await vtpass.pay(fields)
-  await vtpass.requery('b')
-  expect(vtpass.read().map(({ purchase }) => purchase)).toEqual(['id of 202601271200abc', 'id of b'])
-})
-
-it('loses no answer because nobody can say whose it is', async () => {
-  const vtpass = observed(lost, () => Promise.reject(new Error('the database is away')))
+it('writes no purchase down where nobody says one', async () => {
+  const vtpass = observed(lost)
   expect(await vtpass.requery('a')).toBe(lost)
-  expect(vtpass.read()).toMatchObject([{ reference: 'a', purchase: null, why: 'no whole answer in time' }])
+  expect(vtpass.read()).toMatchObject([{ reference: 'a', why: 'no whole answer in time' }])
+  expect(vtpass.read()[0]).not.toHaveProperty('purchase')
 })
 
 it('keeps the last balance that was told, and no other', async () => {

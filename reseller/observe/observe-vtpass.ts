@@ -5,13 +5,7 @@ import { outcomeOfPay } from '../vtpass/outcome-of-pay.ts'
 import { outcomeOfRequery } from '../vtpass/outcome-of-requery.ts'
 import type { Vtpass } from '../vtpass/vtpass.ts'
 import type { Observer } from './observer.ts'
-import { currentTrace, noteInTrace } from './trace.ts'
-
-export interface VtpassSurroundings {
-  now(): Date
-  /** The purchase of a reference of ours; null where there is none, or nobody can tell. */
-  purchaseOf(reference: string): Promise<string | null>
-}
+import { noteInTrace } from './trace.ts'
 
 type Call = Exclude<keyof Vtpass, 'close'>
 
@@ -19,11 +13,7 @@ type Call = Exclude<keyof Vtpass, 'close'>
  * The same VTpass, with a line and a measurement for each call. No body is written down; what is heard goes through
  * untouched.
  */
-export function observeVtpass(
-  vtpass: Vtpass,
-  observer: Observer,
-  { now, purchaseOf }: VtpassSurroundings,
-): Vtpass {
+export function observeVtpass(vtpass: Vtpass, observer: Observer, now: () => Date): Vtpass {
   const { log, metrics, elapsedMs } = observer
 
   async function observed(
@@ -35,15 +25,12 @@ export function observeVtpass(
     const startedMs = elapsedMs()
     const heard = await ask()
     const ms = elapsedMs() - startedMs
-    const purchase = await about?.purchase
     const outcome = outcomeOf(heard)
     metrics.vtpassCalls.observe({ call, outcome }, ms / 1000)
-    if (about !== undefined)
-      noteInTrace({ reference: about.reference, ...(purchase == null ? {} : { purchase }) })
+    if (about !== undefined) noteInTrace(about)
     const line = {
       call,
-      reference: about?.reference,
-      purchase,
+      ...about,
       outcome,
       ...factsOf(heard),
       ms: Math.round(ms),
@@ -52,22 +39,15 @@ export function observeVtpass(
     return heard
   }
 
-  const known = (reference: string) => purchaseOf(reference).catch(() => null)
-
   return {
-    pay: (fields) => {
+    pay: (fields, purchase) => {
       const reference = fields.request_id
       const outcome = (heard: Heard) => outcomeOfPay(heard, reference).kind
-      // The request that opens a purchase made its id; whoever looks at one later has only the reference.
-      const purchase = currentTrace()?.opening ?? known(reference)
-      return observed('pay', () => vtpass.pay(fields), outcome, { reference, purchase })
+      return observed('pay', () => vtpass.pay(fields), outcome, aboutOf(reference, purchase))
     },
-    requery: (reference) => {
+    requery: (reference, purchase) => {
       const outcome = (heard: Heard) => outcomeOfRequery(heard, reference).kind
-      return observed('requery', () => vtpass.requery(reference), outcome, {
-        reference,
-        purchase: known(reference),
-      })
+      return observed('requery', () => vtpass.requery(reference), outcome, aboutOf(reference, purchase))
     },
     variations: (serviceID) => observed('variations', () => vtpass.variations(serviceID)),
     services: (identifier) => observed('services', () => vtpass.services(identifier)),
@@ -87,7 +67,11 @@ export function observeVtpass(
 
 interface About {
   readonly reference: string
-  readonly purchase: string | Promise<string | null>
+  readonly purchase?: string
+}
+
+function aboutOf(reference: string, purchase: string | undefined): About {
+  return purchase === undefined ? { reference } : { reference, purchase }
 }
 
 function kindOf({ kind }: Heard): string {

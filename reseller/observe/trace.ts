@@ -7,8 +7,6 @@ export interface Trace {
   readonly customer?: string
   /** The name of the person who operates. */
   readonly operator?: string
-  /** The id that a purchase will have, should it be opened. */
-  readonly opening?: string
   readonly purchase?: string
   /** Ours, of that purchase. */
   readonly reference?: string
@@ -31,10 +29,4 @@ export function currentTrace(): Trace | null {
 export function noteInTrace(known: Omit<Trace, 'request'>): void {
   const trace = traces.getStore()
   if (trace !== undefined) Object.assign(trace, known)
-}
-
-/** Notes an id that was just made for a purchase, and gives it back. */
-export function openingAs(id: string): string {
-  noteInTrace({ opening: id })
-  return id
 }

@@ -56,7 +56,7 @@ async function open(shop: Shop, { asks: _, order, requestId, ...buying }: Buying
 async function send(shop: Shop, purchase: Purchase, asks: Buying['asks']): Promise<Purchase> {
   const { id, reference } = purchase
   const startedAt = shop.now()
-  const heard = await shop.vtpass.pay({ ...asks, request_id: reference })
+  const heard = await shop.vtpass.pay({ ...asks, request_id: reference }, id)
   const at = shop.now()
   const outcome = outcomeOfPay(heard, reference)
   const attempt = attemptOf({ call: 'pay', startedAt, endedAt: at }, heard, outcome)

@@ -5,8 +5,8 @@ import type { UpstreamGuard } from './upstream-guard.ts'
 export function guardedVtpass(vtpass: Shop['vtpass'], guard: UpstreamGuard, now: () => Date): Shop['vtpass'] {
   return {
     requery: vtpass.requery,
-    async pay(fields) {
-      const heard = await vtpass.pay(fields)
+    async pay(fields, purchase) {
+      const heard = await vtpass.pay(fields, purchase)
       guard.heardOfPay(heard, fields.request_id, now())
       return heard
     },

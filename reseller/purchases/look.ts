@@ -19,7 +19,7 @@ import type { Shop } from './shop.ts'
 export async function look(shop: Shop, purchase: Purchase): Promise<Purchase> {
   const { id, reference } = purchase
   const startedAt = shop.now()
-  const heard = await shop.vtpass.requery(reference)
+  const heard = await shop.vtpass.requery(reference, id)
   const at = shop.now()
   const outcome = outcomeOfRequery(heard, reference)
   const attempt = attemptOf({ call: 'requery', startedAt, endedAt: at }, heard, outcome)

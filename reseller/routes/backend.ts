@@ -5,12 +5,14 @@ import type { Shop } from '../purchases/shop.ts'
 import type { UpstreamGuard } from '../purchases/upstream-guard.ts'
 import type { Catalogue } from '../vtpass/catalogue.ts'
 import type { Vtpass } from '../vtpass/vtpass.ts'
+import type { Customers } from './customers.ts'
 import type { Limit } from './limit.ts'
 
 /** All that the routes take from outside. */
 export interface Backend {
   readonly shop: Shop
   readonly catalogue: Catalogue
+  readonly customers: Customers
   readonly vtpass: Pick<Vtpass, 'verify' | 'balance'>
   /** What keeps new purchases away from a VTpass that is down, or has too little of our money. */
   readonly guard: UpstreamGuard

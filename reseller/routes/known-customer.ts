@@ -1,11 +1,11 @@
-import { type Customer, readCustomer } from '../storage/reads.ts'
+import type { Customer } from '../storage/reads.ts'
 import type { Asked, Backend } from './backend.ts'
 import { customerOf } from './caller.ts'
 import { Refusal } from './refusal.ts'
 
 /** The customer whose token it is, with all that is known of them. @throws Refusal 401, 429 */
 export async function knownCustomer(context: Asked, backend: Backend): Promise<Customer> {
-  const customer = await readCustomer(backend.shop.database, await customerOf(context, backend))
+  const customer = await backend.customers.get(await customerOf(context, backend))
   if (customer === null) throw noCustomer()
   return customer
 }

@@ -23,7 +23,7 @@ export function observeRequests(app: Hono<Env>, observer: Observer): void {
       const route = templateOf(context)
       const { status } = context.res
       metrics.requests.observe({ method, route, status }, ms / 1000)
-      const { request: _, opening: __, ...known } = currentTrace() ?? { request: id }
+      const { request: _, ...known } = currentTrace() ?? { request: id }
       const line = { method, route, status, ms: Math.round(ms), ...known }
       log[levelOf(route, status)](line, 'request')
     })

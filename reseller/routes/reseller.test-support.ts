@@ -6,18 +6,17 @@ import { SECRET_BYTES, secretOf } from '../notices/message.ts'
 import type { Posted, PostRequest } from '../notices/post.ts'
 import { observeVtpass } from '../observe/observe-vtpass.ts'
 import { createObserver, type Observer } from '../observe/observer.ts'
-import { openingAs } from '../observe/trace.ts'
 import { readPercent } from '../pricing/percent.ts'
 import { lookSettings } from '../purchases/decide-look.ts'
 import { guardedVtpass } from '../purchases/guarded-vtpass.ts'
 import { createUpstreamGuard, type GuardSettings } from '../purchases/upstream-guard.ts'
 import type { Database } from '../storage/database.ts'
-import { findPurchaseId } from '../storage/reads.ts'
 import { createCatalogue } from '../vtpass/catalogue.ts'
 import type { Heard } from '../vtpass/heard.ts'
 import type { PayFields, VerifyFields, Vtpass } from '../vtpass/vtpass.ts'
 import type { Backend, BackendSettings } from './backend.ts'
 import { expectContract } from './contract.test-support.ts'
+import { createCustomers } from './customers.ts'
 import { createLimit } from './limit.ts'
 import { bouquets, otherServices, smartcard } from './other-products.test-support.ts'
 import { type Bearer, mintToken } from './token.ts'
@@ -215,10 +214,7 @@ export function resellerOn(database: Database, settings: TestSettings = {}): Tes
     balance: async () => vtpass.balance(),
     close: async () => {},
   }
-  const asked = observeVtpass(fake, observer, {
-    now: () => new Date(now),
-    purchaseOf: (reference) => findPurchaseId(database, reference),
-  })
+  const asked = observeVtpass(fake, observer, () => new Date(now))
   const guard = createUpstreamGuard({ downAfter: 0, downForMs: 15_000, balanceEveryMs: 0, ...settings.guard })
   const backend: Backend = {
     shop: {
@@ -227,10 +223,11 @@ export function resellerOn(database: Database, settings: TestSettings = {}): Tes
       now: () => new Date(now),
       fraction: () => 0.5,
       randomBelow: (limit) => randomInt(limit),
-      newId: () => openingAs(randomUUID()),
+      newId: () => randomUUID(),
       settings: { ...lookSettings, leaseMs: 60_000 },
     },
     catalogue: createCatalogue(asked, { now: () => now }),
+    customers: createCustomers(database, () => now),
     vtpass: asked,
     guard,
     settings: {

@@ -1,6 +1,6 @@
 import { type Bought, type Buying, buy } from '../purchases/buy.ts'
 import type { Admission } from '../purchases/upstream-guard.ts'
-import { type Customer, findPurchase, readAsker } from '../storage/reads.ts'
+import { type Customer, findPurchase } from '../storage/reads.ts'
 import { newReference } from '../vtpass/reference.ts'
 import type { Backend } from './backend.ts'
 import { isDatabaseDown } from './database-down.ts'
@@ -15,27 +15,43 @@ export type SaleRequest = Pick<Buying, 'customer' | 'requestId' | 'fingerprint'>
 /** What is bought, and at which price. */
 export type Sale = Omit<Buying, keyof SaleRequest>
 
+/** How a product finds out what it sells, and at which price. */
+export interface Quoting {
+  /** Whether that needs no answer of VTpass, which may be down. */
+  isAtHand(): boolean
+  /** @throws Refusal where there is nothing to sell */
+  quote(customer: Customer): Promise<Sale>
+}
+
 /**
- * Sells once, whatever the product. A request that is known is answered before anything is quoted: its price may have
- * changed since, and VTpass may be down.
+ * Sells once, whatever the product. A request that is known is answered as it was, whatever is quoted now: its price may
+ * have changed since, and VTpass may be down. Nothing is looked up for a new one where the ledger finds out in any case.
  *
- * @param quoted throws a Refusal where there is nothing to sell
  * @throws Refusal
  */
-export async function sell(
-  backend: Backend,
-  request: SaleRequest,
-  quoted: (customer: Customer) => Promise<Sale>,
-): Promise<Answer> {
-  const customer = await readAsker(backend.shop.database, request.customer, request.requestId)
+export async function sell(backend: Backend, request: SaleRequest, quoting: Quoting): Promise<Answer> {
+  const customer = await backend.customers.get(request.customer)
   if (customer === null) throw noCustomer()
-  const known = customer.isKnown ? await answerKnown(backend, request) : null
+  const known = quoting.isAtHand() ? null : await answerKnown(backend, request)
   if (known !== null) return known
-  const sale = await quoted(customer)
+  const quoted = await quoteOrRefuse(quoting, customer)
+  if ('refusal' in quoted) return (await answerKnown(backend, request)) ?? refuse(quoted.refusal)
+  const { sale } = quoted
   const admission = backend.guard.admit(sale.cost, backend.shop.now())
-  // Quoting takes its time: the same request may have been bought meanwhile.
-  if (admission.kind === 'refused') return (await answerKnown(backend, request)) ?? refuse(admission)
+  if (admission.kind === 'refused') return (await answerKnown(backend, request)) ?? refuse(notNow(admission))
   return buyAdmitted(backend, { ...request, ...sale }, admission)
+}
+
+async function quoteOrRefuse(
+  quoting: Quoting,
+  customer: Customer,
+): Promise<{ readonly sale: Sale } | { readonly refusal: Refusal }> {
+  try {
+    return { sale: await quoting.quote(customer) }
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error }
+    throw error
+  }
 }
 
 /** Buys, and tells the guard of the end of it: money that may have been taken counts as taken. */
@@ -82,8 +98,12 @@ const reasons: Record<Refused['why'], string> = {
   'low-float': 'The money at VTpass is too low for this. Nothing was charged',
 }
 
-function refuse({ why, retryAfterS }: Refused): never {
-  throw new Refusal(503, reasons[why], { 'retry-after': String(retryAfterS) })
+function notNow({ why, retryAfterS }: Refused): Refusal {
+  return new Refusal(503, reasons[why], { 'retry-after': String(retryAfterS) })
+}
+
+function refuse(refusal: Refusal): never {
+  throw refusal
 }
 
 function anotherPurchase(requestId: string): Refusal {

@@ -7,6 +7,7 @@ import { lookAtDue } from '../purchases/look.ts'
 import type { Shop } from '../purchases/shop.ts'
 import { createUpstreamGuard, type UpstreamGuard } from '../purchases/upstream-guard.ts'
 import type { Backend } from '../routes/backend.ts'
+import { createCustomers } from '../routes/customers.ts'
 import { createLimit } from '../routes/limit.ts'
 import type { Database } from '../storage/database.ts'
 import { createCatalogue } from '../vtpass/catalogue.ts'
@@ -126,6 +127,7 @@ function backendOf(
   return {
     shop,
     catalogue: createCatalogue(asked, { now: () => shop.now().getTime() }),
+    customers: createCustomers(shop.database, () => shop.now().getTime()),
     vtpass: { verify: async () => LOST, balance: async () => LOST },
     guard,
     webhooks: {

@@ -16,26 +16,6 @@ export async function readCustomer(queries: Queries, id: string): Promise<Custom
   return row ?? null
 }
 
-/** Who asks to buy under a request id; null of it is one that nobody has used. */
-export interface Asker extends Customer {
-  /** Whether they have bought under that request id before. */
-  readonly isKnown: boolean
-}
-
-/** Null where there is no such customer. One question, since every purchase waits for its answer. */
-export async function readAsker(
-  queries: Queries,
-  id: string,
-  requestId: string | null,
-): Promise<Asker | null> {
-  const [row] = await queries.query<Asker>(
-    `select id, kind, phone, exists (select from purchase where customer = $1 and request_id = $2) as "isKnown"
-       from customer where id = $1`,
-    [id, requestId],
-  )
-  return row ?? null
-}
-
 export interface Balances {
   readonly main: Kobo
   readonly cashback: Kobo
@@ -147,12 +127,4 @@ export async function findPurchase(
 export async function readPurchase(queries: Queries, id: string): Promise<Purchase | null> {
   const [row] = await queries.query<PurchaseRow>('select * from purchase where id = $1', [id])
   return row === undefined ? null : purchaseOf(row)
-}
-
-/** The id of the purchase that VTpass knows by a reference of ours. */
-export async function findPurchaseId(queries: Queries, reference: string): Promise<string | null> {
-  const [row] = await queries.query<{ id: string }>('select id from purchase where reference = $1', [
-    reference,
-  ])
-  return row?.id ?? null
 }

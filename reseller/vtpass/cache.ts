@@ -27,6 +27,8 @@ export interface CacheSettings {
 
 export interface Cache<Value> {
   get(key: string): Promise<Cached<Value>>
+  /** Whether `get` gives what is kept, and asks nobody. */
+  has(key: string): boolean
   /** What is kept is no longer fresh, and what is being asked now is too old: the next `get` asks. */
   expire(key: string): void
 }
@@ -79,11 +81,17 @@ export function createCache<Value>(
     return promise
   }
 
+  function keptFor(key: string): Entry<Value> | undefined {
+    const entry = entries.get(key)
+    return entry !== undefined && now() < entry.dueAt ? entry : undefined
+  }
+
   return {
     async get(key) {
-      const entry = entries.get(key)
-      return entry !== undefined && now() < entry.dueAt ? known(entry) : share(key)
+      const entry = keptFor(key)
+      return entry === undefined ? share(key) : known(entry)
     },
+    has: (key) => keptFor(key) !== undefined,
     expire(key) {
       fetching.delete(key)
       const entry = entries.get(key)

@@ -16,6 +16,9 @@ export interface Catalogue {
   variations(serviceID: string): Promise<Cached<Variations>>
   /** The services of a category. */
   services(identifier: string): Promise<Cached<readonly Service[]>>
+  /** Whether `variations`, or `services`, gives what is kept, and asks nobody. */
+  hasVariations(serviceID: string): boolean
+  hasServices(identifier: string): boolean
   /** VTpass says that the plans of a service have changed: whoever asks next has the new ones. */
   refresh(serviceID: string): void
 }
@@ -36,5 +39,11 @@ export function createCatalogue(
     async (identifier) => catalogueAnswer(await vtpass.services(identifier), readServices),
     settings,
   )
-  return { variations: variations.get, services: services.get, refresh: variations.expire }
+  return {
+    variations: variations.get,
+    services: services.get,
+    hasVariations: variations.has,
+    hasServices: services.has,
+    refresh: variations.expire,
+  }
 }

@@ -1,9 +1,12 @@
 import type { Heard } from './heard.ts'
 
-/** Asks VTpass. Nothing here rejects for what the network does or VTpass says, and nothing is ever asked twice. */
+/**
+ * Asks VTpass. Nothing here rejects for what the network does or VTpass says, and nothing is ever asked twice. `purchase`
+ * is the id of ours that the call is about: VTpass never hears of it, and whoever writes calls down does.
+ */
 export interface Vtpass {
-  pay(fields: PayFields): Promise<Heard>
-  requery(reference: string): Promise<Heard>
+  pay(fields: PayFields, purchase?: string): Promise<Heard>
+  requery(reference: string, purchase?: string): Promise<Heard>
   /** The plans of a service. */
   variations(serviceID: string): Promise<Heard>
   /** The services of a category: `airtime`, `data`, `tv-subscription`. */

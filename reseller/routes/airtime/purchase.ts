@@ -17,7 +17,11 @@ export function addAirtimePurchase(app: Hono<Env>, backend: Backend): void {
     const customer = await customerOf(context, backend)
     const wanted = readAirtimePurchase(await readBody(context), backend.settings)
     const request = { customer, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
-    return render(context, await sell(backend, request, () => quoted(backend, wanted)))
+    const quoting = {
+      isAtHand: () => backend.catalogue.hasServices(AIRTIME),
+      quote: () => quoted(backend, wanted),
+    }
+    return render(context, await sell(backend, request, quoting))
   })
 }
 

@@ -18,13 +18,22 @@ export function addDataPurchase(app: Hono<Env>, backend: Backend): void {
     const customer = await customerOf(context, backend)
     const wanted = readDataPurchase(await readBody(context), backend.settings)
     const request = { customer, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
-    return render(context, await sell(backend, request, (known) => quoted(backend, wanted, known)))
+    const quoting = {
+      isAtHand: () => isAtHand(backend, wanted),
+      quote: (known: Customer) => quoted(backend, wanted, known),
+    }
+    return render(context, await sell(backend, request, quoting))
   })
 }
 
 function fingerprint(wanted: DataPurchase): string {
   const { serviceID, billersCode, variationCode, amount, phone, useCashback } = wanted
   return fingerprintOf(['data', serviceID, billersCode, variationCode, amount, phone, useCashback])
+}
+
+/** An amount may be for a plan without a price, whose limits stand with the service. */
+function isAtHand({ catalogue }: Backend, { serviceID, amount }: DataPurchase): boolean {
+  return catalogue.hasVariations(serviceID) && (amount === null || catalogue.hasServices('data'))
 }
 
 async function quoted(backend: Backend, wanted: DataPurchase, customer: Customer): Promise<Sale> {

@@ -16,7 +16,12 @@ export function addTvPurchase(app: Hono<Env>, backend: Backend): void {
     const customer = await customerOf(context, backend)
     const wanted = readTvPurchase(await readBody(context), backend.settings)
     const request = { customer, requestId: wanted.requestId, fingerprint: fingerprint(wanted) }
-    return render(context, await sell(backend, request, (known) => quoted(backend, wanted, known)))
+    const quoting = {
+      // What is renewed is verified at VTpass first.
+      isAtHand: () => wanted.subscription === 'change' && backend.catalogue.hasVariations(wanted.serviceID),
+      quote: (known: Customer) => quoted(backend, wanted, known),
+    }
+    return render(context, await sell(backend, request, quoting))
   })
 }
 
