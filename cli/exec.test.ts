@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Command, type Surroundings, vtpassSimulator } from '../test/command.ts'
 
@@ -309,5 +310,126 @@ describe('--fail-on-findings', () => {
     const { code, stderr } = await exec(printBalance, {}, ['--ignore-finding', 'nothing']).ended
     expect(code).toBe(2)
     expect(stderr).toContain('--ignore-finding is "nothing"; it must be one of bought-again-while-in-doubt')
+  })
+})
+
+describe('--coverage-threshold', () => {
+  /** Each outcome in an account of its own, which is gone at the end: deleted, or reset. */
+  const buys = (...outcomes: readonly string[]) => `
+    const day = new Date(Date.now() + 3_600_000).toISOString().replace(/\\D/g, '').slice(0, 12)
+    const control = async (method, path, body) => (await fetch(
+      new URL('/_simulator/accounts' + path, process.env.VTPASS_BASE_URL), { method, body },
+    )).text()
+    const buy = async (scenario, number) => {
+      const { id, apiKey, secretKey } = JSON.parse(await control('POST', ''))
+      await fetch(process.env.VTPASS_BASE_URL + '/pay', {
+        method: 'POST',
+        headers: {
+          'api-key': apiKey, 'secret-key': secretKey, 'content-type': 'application/json',
+          'x-simulator-scenario': scenario,
+        },
+        body: JSON.stringify({
+          request_id: day + 'k3nf8a2qx' + scenario, serviceID: 'mtn', amount: 100, phone: '08011111111',
+        }),
+      }).then((answer) => answer.text(), () => {})
+      if (number % 2 === 0) await control('DELETE', '/' + id)
+      else await control('POST', '/' + id + '/reset')
+    }
+    const bought = Promise.all(${JSON.stringify(outcomes)}.map(buy))
+  `
+  const threshold = (percent: number) => ['--coverage-threshold', `${percent}`]
+
+  it('turns too little into exit code 1, and says what was never met', async () => {
+    const { code, stdout, stderr } = await exec(
+      `${buys('delivered', 'failed')} bought.then(() => console.log('passed'))`,
+      {},
+      threshold(80),
+    ).ended
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'passed\n' })
+    expect(stderr.split('\n').slice(0, 6)).toEqual([
+      '',
+      'vtpass-simulator: 9.1 % of the outcomes that can cost money were met, 2 of 22; --coverage-threshold asks for 80 %',
+      '',
+      'Never met, and how to meet it:',
+      '',
+      '  ✗ pending                  pay with x-simulator-scenario: pending',
+    ])
+    expect(stderr).not.toMatch(/✗ (delivered|failed) /)
+  })
+
+  it('passes what all accounts met together', async () => {
+    expect(await exec(buys('delivered', 'failed', 'pending'), {}, threshold(13.6)).ended).toMatchObject({
+      code: 0,
+      stderr: '',
+    })
+  })
+
+  it('counts what was met, not what is told: 18.18 is told as 18.2, and is fewer than 18.19', async () => {
+    const script = buys('delivered', 'failed', 'pending', 'unexpected-099')
+    expect((await exec(script, {}, threshold(18.19)).ended).stderr).toContain('18.2 % of the outcomes')
+  })
+
+  it('counts the tests of vitest’s fixture', async () => {
+    const examples = fileURLToPath(new URL('../docs/examples', import.meta.url))
+    const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
+    const suite = [process.execPath, vitest, 'run', 'vitest.test.ts', '--root', examples]
+    const { code, stderr } = await vtpassSimulator(['exec', ...threshold(80), '--', ...suite]).ended
+
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      'vtpass-simulator: 18.2 % of the outcomes that can cost money were met, 4 of 22;',
+    )
+  })
+
+  it('nothing bought is nothing met', async () => {
+    expect(await exec('', {}, threshold(1)).ended).toMatchObject({
+      code: 1,
+      stderr:
+        '\nvtpass-simulator: nothing was bought, which covers 0 % of what can cost money; --coverage-threshold asks for 1 %\n',
+    })
+    expect(await exec('', {}, threshold(0)).ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('a purchase that the command did not wait for was not heard', async () => {
+    const script = `
+      const day = new Date(Date.now() + 3_600_000).toISOString().replace(/\\D/g, '').slice(0, 12)
+      const headers = {
+        'api-key': process.env.VTPASS_API_KEY, 'secret-key': process.env.VTPASS_SECRET_KEY,
+        'content-type': 'application/json',
+      }
+      const body = { request_id: day + 'k3nf8a2qx', serviceID: 'mtn', amount: 100, phone: '300000000000' }
+      fetch(process.env.VTPASS_BASE_URL + '/pay', { method: 'POST', headers, body: JSON.stringify(body) })
+      const look = async () => {
+        const path = new URL('/_simulator/transactions', process.env.VTPASS_BASE_URL)
+        return (await (await fetch(path)).json()).total === 1 ? process.exit(0) : look()
+      }
+      look()
+    `
+    expect(await exec(script, {}, threshold(4.5)).ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('keeps the exit code of a command that fails by itself', async () => {
+    expect((await exec('process.exit(3)', {}, threshold(80)).ended).code).toBe(3)
+  })
+
+  it('stands beside --fail-on-findings: either fails it, and both are told', async () => {
+    const options = [...threshold(80), '--fail-on-findings']
+    const { code, stderr } = await exec(buys('delivered-but-unheard'), {}, options).ended
+
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/what the command did wrong.*never-requeried.*4\.5 % of the outcomes/s)
+
+    const fewer = ['--coverage-threshold', '4', '--fail-on-findings']
+    expect((await exec(buys('delivered-but-unheard'), {}, fewer).ended).code).toBe(1)
+    expect((await exec(buys('delivered'), {}, options).ended).stderr).not.toContain('did wrong')
+  })
+
+  it.each(['abc', '-1', '101', '100.1', '80%', '1e1', ''])('"%s" is told in one line', async (value) => {
+    expect(await exec('', {}, ['--coverage-threshold', value]).ended).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: `vtpass-simulator: --coverage-threshold is "${value}"; it must be a number from 0 to 100, like 80\n`,
+    })
   })
 })

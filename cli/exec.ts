@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import spawn from 'cross-spawn'
+import type { Watcher } from '../simulator/live-world.ts'
 import { type RunningSimulator, type ServerOptions, startWatched } from '../simulator/server.ts'
-import { Verdicts } from '../simulator/verdicts.ts'
-import { readIgnored, reportOf } from './findings.ts'
-import { readSettingsAnd, UsageError } from './settings.ts'
+import { enoughCoverage, readThreshold } from './coverage.ts'
+import type { Demand } from './demand.ts'
+import { noFindings, readIgnored } from './findings.ts'
+import { type Flags, readSettingsAnd, UsageError } from './settings.ts'
 
 /** Runs a command against a simulator of its own, and ends as the command ends. */
 export async function exec(args: readonly string[]): Promise<void> {
@@ -15,32 +17,52 @@ export async function exec(args: readonly string[]): Promise<void> {
     throw new UsageError('exec needs a command: vtpass-simulator exec -- npm test')
   const { PORT, HOST, ...environment } = process.env
   const { options, own } = readSettingsAnd(ownFlags, args.slice(0, end), environment)
-  const ignored = readIgnored(own['ignore-finding'])
-  const mayFail = own['fail-on-findings'] === true
-  const verdicts = mayFail ? new Verdicts() : null
-  const simulator = await startWatched({ port: 0, ...options }, verdicts ?? undefined)
+  const demands = demandsIn(own)
+  const simulator = await startWatched({ port: 0, ...options }, watcherFor(demands))
   const variables = { ...variablesOf(simulator), ...variableOfToken(options) }
-  const outcome = await judge(run(program, rest, { ...environment, ...variables }), () =>
-    verdicts === null ? null : reportOf(verdicts.all(), ignored),
-  ).finally(() => simulator.stop())
+  const outcome = await judge(run(program, rest, { ...environment, ...variables }), demands).finally(() =>
+    simulator.stop(),
+  )
   endLike(outcome)
 }
 
-/** How the command ended, or how it should have: what it did wrong is told, and is no success. */
-async function judge(running: Promise<End>, audit: () => string | null): Promise<End> {
+/** What is asked of the command beside its exit code. @throws UsageError */
+function demandsIn(own: Flags): Demand[] {
+  const ignored = readIgnored(own['ignore-finding'])
+  const threshold = readThreshold(own['coverage-threshold'])
+  return [
+    ...(own['fail-on-findings'] === true ? [noFindings(ignored)] : []),
+    ...(threshold === null ? [] : [enoughCoverage(threshold)]),
+  ]
+}
+
+function watcherFor(demands: readonly Demand[]): Watcher {
+  const watchers = demands.map(({ watcher }) => watcher)
+  return {
+    opened: (live) => {
+      for (const watcher of watchers) watcher.opened(live)
+    },
+    forgetting: (live) => {
+      for (const watcher of watchers) watcher.forgetting(live)
+    },
+  }
+}
+
+/** How the command ended, or how it should have: what it falls short of is told, and is no success. */
+async function judge(running: Promise<End>, demands: readonly Demand[]): Promise<End> {
   const ended = await running
-  const report = audit()
-  if (report === null) return ended
-  console.error(`\nvtpass-simulator: what the command did wrong\n\n${report}`)
-  return ended.code === 0 ? failed : ended
+  const reports = demands.map(({ shortfall }) => shortfall()).filter((report) => report !== null)
+  for (const report of reports) console.error(`\nvtpass-simulator: ${report}`)
+  return reports.length > 0 && ended.code === 0 ? failed : ended
 }
 
 const ownFlags = {
   'fail-on-findings': { type: 'boolean' },
   'ignore-finding': { type: 'string', multiple: true },
+  'coverage-threshold': { type: 'string' },
 } as const
 
-/** How a command ends that did all it was to do, and did it so that money would be lost. */
+/** How a command ends that did all it was to do, but not what was demanded of it. */
 const failed: End = { code: 1, signal: null }
 
 async function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<End> {

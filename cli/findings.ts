@@ -1,7 +1,8 @@
 import { findingKinds } from '../simulator/audit/finding-kinds.ts'
 import { findingsAsText } from '../simulator/audit/findings-text.ts'
 import type { FindingName } from '../simulator/client/index.ts'
-import type { AccountVerdict } from '../simulator/verdicts.ts'
+import { type AccountVerdict, Verdicts } from '../simulator/verdicts.ts'
+import type { Demand } from './demand.ts'
 import { UsageError } from './settings.ts'
 
 const names = Object.keys(findingKinds) as readonly FindingName[]
@@ -16,16 +17,25 @@ export function readIgnored(given: unknown): readonly FindingName[] {
   })
 }
 
+/** That the auditor finds nothing, in any account, but what is ignored. */
+export function noFindings(ignored: readonly FindingName[]): Demand {
+  const verdicts = new Verdicts()
+  return {
+    watcher: verdicts,
+    shortfall: () => {
+      const report = reportOf(verdicts.all(), ignored)
+      return report === null ? null : `what the command did wrong\n\n${report}`
+    },
+  }
+}
+
 /** What was not read may hold anything: that is no success. */
 function overflow(account: string): string {
   return `the journal of account ${account} has dropped exchanges, so that not all was looked at; --journal-size N keeps more\n`
 }
 
 /** What a person reads of the findings that count, an account at a time; null where there are none. */
-export function reportOf(
-  verdicts: readonly AccountVerdict[],
-  ignored: readonly FindingName[],
-): string | null {
+function reportOf(verdicts: readonly AccountVerdict[], ignored: readonly FindingName[]): string | null {
   const counted = verdicts
     .map((verdict) => ({ ...verdict, items: verdict.items.filter(({ name }) => !ignored.includes(name)) }))
     .filter(({ items }) => items.length > 0)

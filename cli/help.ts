@@ -15,6 +15,8 @@ VTPASS_SECRET_KEY, and ends with its exit code. Of its own it has
 
   --fail-on-findings            fail where COMMAND loses money: print what it did wrong, and end with 1
   --ignore-finding NAME         leave one finding out; may be given several times
+  --coverage-threshold N        fail where COMMAND meets fewer than N percent of the outcomes that can cost
+                                money, of the products it bought: print those it never met, and end with 1
 
 check has options of its own: vtpass-simulator check --help shows them.
 

@@ -129,9 +129,9 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   return settingsFrom(readFlags(args, {}), environment)
 }
 
-/** Flags of one command alone: switches, and those that may be given several times. */
+/** Flags of one command alone. */
 export type OwnFlags = Readonly<
-  Record<string, { readonly type: 'boolean' } | { readonly type: 'string'; readonly multiple: true }>
+  Record<string, { readonly type: 'boolean' } | { readonly type: 'string'; readonly multiple?: true }>
 >
 
 /** The same for a command that has flags of its own, which are given as they were written. @throws UsageError */
@@ -167,18 +167,31 @@ export function helpOnSettings(): string {
     .join('\n')
 }
 
-type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+/** What was given on the command line, by the names of the flags. */
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 function readFlags(args: readonly string[], own: OwnFlags): Flags {
   const entries = settings.map(({ flag, value }) => [flag, { type: value === null ? 'boolean' : 'string' }])
   try {
     const options = { ...Object.fromEntries(entries), ...own }
-    const { values } = parseArgs({ args: [...args], options, strict: true })
+    const { values } = parseArgs({ args: joinNegatives(args), options, strict: true })
     return values as Flags
   } catch (error) {
     const [message = ''] = error instanceof Error ? error.message.split(/\.\s/) : []
     throw new UsageError(`${message}; --help shows the options`)
   }
+}
+
+/** `--port -1` is a mistake in the value, and is told as one: parseArgs would take -1 for a flag. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    const flag = joined.at(-1)
+    if (/^-\d/.test(arg) && flag !== undefined && /^--[^=]+$/.test(flag))
+      joined.splice(-1, 1, `${flag}=${arg}`)
+    else joined.push(arg)
+  }
+  return joined
 }
 
 interface Given {

@@ -71,6 +71,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @example default */
                 id: string;
             };
             cookie?: never;
@@ -119,7 +120,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The `request_id` of the purchase. */
+                /**
+                 * @description The `request_id` of the purchase.
+                 * @example 202601051000k3nf8a2qx
+                 */
                 requestId: components["parameters"]["RequestId"];
             };
             cookie?: never;
@@ -139,7 +143,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The `request_id` of the purchase. */
+                /**
+                 * @description The `request_id` of the purchase.
+                 * @example 202601051000k3nf8a2qx
+                 */
                 requestId: components["parameters"]["RequestId"];
             };
             cookie?: never;
@@ -180,6 +187,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @example mtn-data */
                 serviceID: string;
             };
             cookie?: never;
@@ -230,6 +238,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @example rule-1 */
                 ruleId: string;
             };
             cookie?: never;
@@ -357,6 +366,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @example webhook-1 */
                 webhookId: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -376,6 +386,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @example webhook-1 */
                 webhookId: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -458,6 +469,8 @@ export interface components {
         };
         /** @description `250ms`, `30s`, `10m`, `1h`, `1d`, or whole seconds; 0 is off. */
         Duration: string | number;
+        /** @description The same, and longer than 0: `10s`. */
+        DurationAboveZero: string | number;
         DurationText: string;
         /**
          * Format: date-time
@@ -478,7 +491,10 @@ export interface components {
         AccountState: "active" | "locked" | "suspended" | "inactive" | "api-disabled";
         /** @description What is left out stays, or is as in the default account at its start. */
         AccountSettings: {
-            /** @description Naira that can be spent, with at most two decimals. */
+            /**
+             * @description Naira that can be spent, with at most two decimals.
+             * @example 5000
+             */
             wallet?: number;
             state?: components["schemas"]["AccountState"];
             /**
@@ -490,7 +506,10 @@ export interface components {
             whitelistedProducts?: string[] | null;
             /** @description The addresses that may call; others are 027. null is every one. */
             whitelistedIps?: string[] | null;
-            /** @description Where webhooks go. null is nowhere. */
+            /**
+             * @description Where webhooks go. null is nowhere.
+             * @example http://127.0.0.1:3000/vtpass
+             */
             callbackUrl?: string | null;
             duplicateWindow?: components["schemas"]["Duration"];
             /**
@@ -509,7 +528,7 @@ export interface components {
             verifyDetail?: boolean;
             /** @description The time before each further attempt at a webhook; as many attempts, and the first. */
             webhookDelays?: components["schemas"]["Duration"][];
-            webhookTimeout?: components["schemas"]["Duration"];
+            webhookTimeout?: components["schemas"]["DurationAboveZero"];
             /** @description How many exchanges are kept, and how many deliveries of webhooks. */
             journalSize?: number;
             /** @description Whether every warning becomes the documented refusal. */
@@ -636,6 +655,7 @@ export interface components {
          *     | `unexpected-html`, `unexpected-empty`, `unexpected-truncated` | delivered | an HTML page with HTTP 502, an empty body, half of the JSON |
          *     | `unexpected-text`, `unexpected-content-type` | delivered | the JSON text `"Invalid Credentials."`, the right JSON as text/html |
          *     | `code-NNN` | what that code means | that code |
+         * @example delivered-but-unheard
          */
         ScenarioName: string;
         /**
@@ -644,12 +664,18 @@ export interface components {
          */
         Match: {
             endpoint?: components["schemas"]["Endpoint"];
+            /** @example mtn */
             serviceID?: string;
             recipient?: string;
             requestId?: string;
             /** @description Naira, both ends included. Where the plan sets the price, it is the plan's. */
             amount?: {
+                /** @example 100 */
                 from?: number;
+                /**
+                 * @description From `from` on.
+                 * @example 1000
+                 */
                 to?: number;
             };
         };
@@ -667,7 +693,7 @@ export interface components {
         };
         /** @description What happens, by a scenario's name or in detail. */
         Fate: components["schemas"]["ScenarioName"] | components["schemas"]["FateInDetail"];
-        /** @description A status or a code, and what it becomes. */
+        /** @description A status or a code, not both; and what it becomes, where it settles. */
         FateInDetail: {
             /** @enum {string} */
             status?: "pending" | "delivered" | "failed" | "reversed";
@@ -698,7 +724,12 @@ export interface components {
             /** @constant */
             kind: "uniform-delay";
             when?: components["schemas"]["Moments"];
+            /** @example 1s */
             lower: components["schemas"]["Duration"];
+            /**
+             * @description At least as long as `lower`.
+             * @example 5s
+             */
             upper: components["schemas"]["Duration"];
         };
         LognormalDelay: {
@@ -747,7 +778,7 @@ export interface components {
             occurrence?: components["schemas"]["Occurrence"];
             fate?: components["schemas"]["Fate"];
             fault?: components["schemas"]["Fault"];
-        };
+        } & (unknown | unknown);
         Rule: {
             id: string;
             match: components["schemas"]["Match"];
@@ -979,8 +1010,12 @@ export interface components {
         Offset: number;
         /** @description How many to answer at the most. */
         Limit: number;
-        /** @description The `request_id` of the purchase. */
+        /**
+         * @description The `request_id` of the purchase.
+         * @example 202601051000k3nf8a2qx
+         */
         RequestId: string;
+        /** @example webhook-1 */
         WebhookId: string;
         ServiceIDFilter: string;
         /** @description The phone, meter or smartcard. */
@@ -1100,6 +1135,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example default */
                 id: string;
             };
             cookie?: never;
@@ -1123,6 +1159,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example default */
                 id: string;
             };
             cookie?: never;
@@ -1144,6 +1181,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example default */
                 id: string;
             };
             cookie?: never;
@@ -1202,7 +1240,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `request_id` of the purchase. */
+                /**
+                 * @description The `request_id` of the purchase.
+                 * @example 202601051000k3nf8a2qx
+                 */
                 requestId: components["parameters"]["RequestId"];
             };
             cookie?: never;
@@ -1226,7 +1267,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `request_id` of the purchase. */
+                /**
+                 * @description The `request_id` of the purchase.
+                 * @example 202601051000k3nf8a2qx
+                 */
                 requestId: components["parameters"]["RequestId"];
             };
             cookie?: never;
@@ -1280,6 +1324,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mtn-data */
                 serviceID: string;
             };
             cookie?: never;
@@ -1303,6 +1348,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mtn-data */
                 serviceID: string;
             };
             cookie?: never;
@@ -1400,6 +1446,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example rule-1 */
                 ruleId: string;
             };
             cookie?: never;
@@ -1423,6 +1470,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example rule-1 */
                 ruleId: string;
             };
             cookie?: never;
@@ -1620,6 +1668,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example webhook-1 */
                 webhookId: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -1643,6 +1692,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example webhook-1 */
                 webhookId: components["parameters"]["WebhookId"];
             };
             cookie?: never;

@@ -1,6 +1,5 @@
 import { parse } from 'yaml'
-
-type Json = Record<string, unknown>
+import { asJson, type Json } from './json.ts'
 
 /**
  * The document with one form for each field of a request. VTpass takes most as a text, a number or nothing, and specmatic
@@ -22,10 +21,4 @@ function narrow(schema: Json, field: string): void {
   const { type, enum: values } = schema
   if (Array.isArray(type)) schema.type = NUMBERS.has(field) ? 'number' : type.find((one) => one !== 'null')
   if (Array.isArray(values)) schema.enum = values.filter((value) => value !== null)
-}
-
-function asJson(value: unknown): Json {
-  if (value === null || typeof value !== 'object')
-    throw new Error('the document has another shape than this expects')
-  return value as Json
 }

@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net'
 /** Headers of one connection, which the next makes for itself. */
 const HOP: ReadonlySet<string> = new Set(['connection', 'content-length', 'host', 'transfer-encoding'])
 
-/** A proxy that tells the code of every answer as a number. */
-export async function plant(baseUrl: string): Promise<{ url: string; close(): void }> {
-  const { origin } = new URL(baseUrl)
+/** A proxy to an origin that changes the text of every answer. */
+export async function plant(
+  origin: string,
+  change: (body: string) => string,
+): Promise<{ url: string; close(): void }> {
   const proxy = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
@@ -16,12 +18,13 @@ export async function plant(baseUrl: string): Promise<{ url: string; close(): vo
       ),
     )
     const { method = 'GET', url = '/' } = incoming
-    const body = method === 'GET' ? null : Buffer.concat(chunks)
+    const body = chunks.length === 0 ? null : Buffer.concat(chunks)
     const answer = await fetch(origin + url, { method, headers, body })
-    const text = (await answer.text()).replace(/"code":"(\d+)"/, (_, code) => `"code":${Number(code)}`)
-    outgoing.writeHead(answer.status, { 'content-type': 'application/json' }).end(text)
+    const text = change(await answer.text())
+    const type = answer.headers.get('content-type')
+    outgoing.writeHead(answer.status, type === null ? {} : { 'content-type': type }).end(text)
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   const { port } = proxy.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/api`, close: () => proxy.close() }
+  return { url: `http://127.0.0.1:${port}`, close: () => proxy.close() }
 }

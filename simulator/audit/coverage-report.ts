@@ -6,6 +6,7 @@ import {
   type RequeryPath,
   type WebhookOutcome,
 } from './money-outcomes.ts'
+import { percentageOf } from './percentage.ts'
 import type { Schemas } from './schemas.ts'
 
 /** How often exchanges like this one came. */
@@ -53,8 +54,6 @@ export function coverageReport(cells: readonly Cell[], paths: PathCounts, known:
   }
 }
 
-type Outcomes = Schemas['ProductCoverage']['outcomes']
-
 function productCoverage(
   serviceID: string,
   cells: readonly Cell[],
@@ -78,12 +77,6 @@ function timesMet(
   if (typeof met === 'string')
     return new Map<string, ReadonlyMap<string, number>>(paths).get(outcome)?.get(serviceID) ?? 0
   return cells.reduce((sum, { exchange, count }) => sum + (met(exchange) ? count : 0), 0)
-}
-
-/** With one decimal; 0 where there is nothing to meet. */
-function percentageOf(outcomes: Outcomes): number {
-  const met = outcomes.filter(({ count }) => count > 0).length
-  return outcomes.length === 0 ? 0 : Math.round((met / outcomes.length) * 1000) / 10
 }
 
 type Counts = ReadonlyMap<string, number>

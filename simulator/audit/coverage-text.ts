@@ -1,4 +1,6 @@
 import { wrapped } from './lines.ts'
+import { moneyOutcomes, outcomeNames } from './money-outcomes.ts'
+import { metOf } from './percentage.ts'
 import { plainText } from './plain-text.ts'
 import type { Schemas } from './schemas.ts'
 
@@ -18,11 +20,27 @@ const NAME_COLUMNS = 25
 
 function productTable({ serviceID, percentage, outcomes }: Schemas['ProductCoverage']): string {
   const rows = outcomes.map(({ outcome, count, how }) => {
-    const name = outcome.padEnd(NAME_COLUMNS)
-    return count > 0 ? `  ✓ ${name}${count} ×` : wrapped(how, `  ✗ ${name}`)
+    return count > 0 ? `  ✓ ${outcome.padEnd(NAME_COLUMNS)}${count} ×` : missed(outcome, how)
   })
-  const met = outcomes.filter(({ count }) => count > 0).length
-  return [`${serviceID}  ${percentage} %, ${met} of ${outcomes.length}`, ...rows].join('\n')
+  return [`${serviceID}  ${percentage} %, ${metOf(outcomes)} of ${outcomes.length}`, ...rows].join('\n')
+}
+
+function missed(outcome: string, how: string): string {
+  return wrapped(how, `  ✗ ${outcome.padEnd(NAME_COLUMNS)}`)
+}
+
+/** Each outcome that was never met, once; and of which products, where others have met it. */
+export function neverMetAsText(products: readonly Schemas['ProductCoverage'][]): string {
+  const lines = outcomeNames.flatMap((name) => {
+    const missing = products.filter(({ outcomes }) =>
+      outcomes.some(({ outcome, count }) => outcome === name && count === 0),
+    )
+    if (missing.length === 0) return []
+    const { how } = moneyOutcomes[name]
+    const names = missing.map(({ serviceID }) => plainText(serviceID)).sort()
+    return [missed(name, missing.length === products.length ? how : `of ${names.join(', ')}: ${how}`)]
+  })
+  return lines.join('\n')
 }
 
 function tallies({

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { responseCodes } from '../engine/codes.ts'
 import { contradictions } from './contract.test-support.ts'
 import { CoverageTally } from './coverage.ts'
-import { coverageAsText } from './coverage-text.ts'
+import { coverageAsText, neverMetAsText } from './coverage-text.ts'
+import { unionOf } from './coverage-union.ts'
 import type { Exercised } from './exercised.ts'
 import { outcomeNames } from './money-outcomes.ts'
 
@@ -287,4 +288,41 @@ faults     none · never: empty-response, html-502
 endpoints  none · never: pay, requery, balance
 products   none · never: mtn, gotv
 `)
+})
+
+/** The products of an account that had these exchanges. */
+function productsOf(...exchanges: Exercised[]) {
+  const tally = new CoverageTally()
+  for (const exchange of exchanges) tally.note(exchange)
+  return tally.report(known).products
+}
+
+it('several accounts together have met what any of them has', () => {
+  const both = unionOf([
+    productsOf(pay('a'), pay('b', { serviceID: 'gotv' })),
+    productsOf(),
+    productsOf(pay('c'), pay('d', failed)),
+  ])
+  const counts = both.map(({ serviceID, percentage, outcomes }) => [
+    serviceID,
+    percentage,
+    outcomes.filter(({ count }) => count > 0).map(({ outcome, count }) => `${outcome} ${count}`),
+  ])
+  expect(counts).toEqual([
+    ['mtn', 9.1, ['delivered 2', 'failed 1']],
+    ['gotv', 4.5, ['delivered 1']],
+  ])
+  expect(unionOf([])).toEqual([])
+})
+
+it('what was never met is listed once, and the products where others have met it', () => {
+  const lines = neverMetAsText(productsOf(pay('a'), pay('b', failed), pay('c', { serviceID: 'gotv' }))).split(
+    '\n',
+  )
+  expect(lines.slice(0, 3)).toEqual([
+    '  ✗ failed                   of gotv: pay with x-simulator-scenario: failed',
+    '  ✗ pending                  pay with x-simulator-scenario: pending',
+    '  ✗ pending-said-as-099      pay with x-simulator-scenario: unexpected-099',
+  ])
+  expect(lines.filter((line) => line.startsWith('  ✗'))).toHaveLength(outcomeNames.length - 1)
 })

@@ -162,7 +162,7 @@ const badCalls: Record<OperationId, readonly BadCall[]> = {
   listScenarios: [bad(400, '/scenarios?limit=x', 'limit is "x"; it must be a whole number')],
   addScenario: [
     post(400, '/scenarios', undefined, 'the body is empty'),
-    post(400, '/scenarios', {}, 'a rule needs a fate, or a fault, or both'),
+    post(400, '/scenarios', {}, 'the body is {}; it must be a rule with a fate, or a fault, or both'),
     post(
       400,
       '/scenarios',

@@ -25,7 +25,6 @@ export interface Rule {
 /** A rule that can be asked, or what is wrong with it, in words. */
 export function readRule(asked: AskedRule, id: string, now: Millis): Rule | string {
   const { match = {}, occurrence = {} } = asked
-  if (asked.fate === undefined && asked.fault === undefined) return 'a rule needs a fate, or a fault, or both'
   const { from = 0, to = Number.POSITIVE_INFINITY } = match.amount ?? {}
   if (from > to) return 'match.amount.from is above match.amount.to'
   const fate = asked.fate === undefined ? null : readFate(asked.fate)
