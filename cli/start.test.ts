@@ -48,6 +48,18 @@ it('the printed credentials are let in', async () => {
   expect((await client.send('balance', { headers: { authorization } })).status).toBe(200)
 })
 
+it('writes no program of its own while it runs: whoever does is slower at everything from then on', async () => {
+  const { client, greeting } = await start([], { NODE_OPTIONS: '--disallow-code-generation-from-strings' })
+  const post = (path: string, body: object) =>
+    fetch(`${greeting.url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  expect((await post('scenarios', { match: { serviceID: 'mtn' }, fate: 'pending' })).status).toBe(201)
+  expect((await post('scenarios', { fate: 'unknown' })).status).toBe(400)
+  expect((await post('accounts', { wallet: 5 })).status).toBe(201)
+  expect((await post('clock', { mode: 'frozen' })).status).toBe(200)
+  expect((await client.pay(airtimeOfToday('a'))).body.content.transactions.status).toBe('pending')
+  expect((await fetch(`${greeting.url}/_simulator/journal?endpoint=pay&limit=1`)).status).toBe(200)
+})
+
 it('the printed curl line buys airtime in a shell', async ({ skip }) => {
   if (isWindows) skip('the line is for a POSIX shell')
   if (spawnSync('curl', ['--version']).error !== undefined) skip('there is no curl here')

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { operations } from '../../openapi/generated/control.ts'
+import type { Check } from '../../openapi/generated/control-validators.ts'
+import * as checks from '../../openapi/generated/control-validators.ts'
 import { files } from '../files.ts'
 import { explain, type Schemas } from './explain.ts'
 import { refuse } from './problem.ts'
@@ -49,40 +50,21 @@ interface Document {
   }
 }
 
-interface Contract {
-  readonly document: Document
-  readonly ajv: Ajv2020
-  readonly validators: Map<string, ValidateFunction>
-}
+const bodies: Readonly<Record<string, Check>> = checks.bodies
+const queries: Readonly<Record<string, Readonly<Record<string, Check>>>> = checks.queries
 
-let read: Contract | null = null
+let read: Document | null = null
 
-/**
- * The document and its validator, read when they are first needed: they are large, and the first answer of a simulator
- * does not wait for them. The document writes `x-discriminator`: the types made of a `discriminator` would name the
- * schemas and not the kinds.
- */
-function contract(): Contract {
-  if (read !== null) return read
-  const { Ajv2020: Ajv } = createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }
-  const ajv = new Ajv({
-    strict: false,
-    validateFormats: false,
-    allErrors: true,
-    verbose: true,
-    discriminator: true,
-  })
-  const text = readFileSync(new URL('control.json', files.documents), 'utf8')
-  const document = JSON.parse(text.replaceAll('"x-discriminator"', '"discriminator"')) as Document
-  ajv.addSchema(document, 'control')
-  read = { document, ajv, validators: new Map() }
+/** Read when it is first needed: it is large, and the first answer of a simulator does not wait for it. */
+function contract(): Document {
+  read ??= JSON.parse(readFileSync(new URL('control.json', files.documents), 'utf8')) as Document
   return read
 }
 
 /** A body as the operation wants it; undefined is none. @throws Refused, with what to change */
 export function checkBody<Id extends OperationId>(id: Id, body: unknown): BodyOf<Id> {
   const [path, verb] = find(id)
-  const asked = contract().document.paths[path]?.[verb]?.requestBody
+  const asked = contract().paths[path]?.[verb]?.requestBody
   if (asked === undefined) {
     if (body === undefined) return undefined as BodyOf<Id>
     throw refuse(400, 'there is nothing to say in a body here; leave it out')
@@ -91,10 +73,8 @@ export function checkBody<Id extends OperationId>(id: Id, body: unknown): BodyOf
     if (asked.required !== true) return undefined as BodyOf<Id>
     throw refuse(400, 'the body is empty; it must be JSON')
   }
-  const media = pointer(path, verb, 'requestBody', 'content', 'application/json', 'schema')
-  const errors = errorsOf(media, body)
-  if (errors.length > 0)
-    throw refuse(400, explain(errors, 'the body', contract().document.components.schemas))
+  const errors = errorsOf(bodies[id], body)
+  if (errors.length > 0) throw refuse(400, explain(errors, 'the body', contract().components.schemas))
   return body as BodyOf<Id>
 }
 
@@ -107,7 +87,7 @@ export function checkQuery<Id extends OperationId>(id: Id, query: URLSearchParam
     const parameter = known.find((each) => each.name === name)
     if (parameter === undefined) throw refuse(400, `there is no ${name} here; ${listOf(known)}`)
     if (query.getAll(name).length > 1) throw refuse(400, `${name} is there more than once`)
-    values[name] = checkParameter(parameter, text)
+    values[name] = checkParameter(id, parameter, text)
   }
   return values as QueryOf<Id>
 }
@@ -118,17 +98,15 @@ function listOf(known: readonly Parameter[]): string {
     : `the query takes ${known.map(({ name }) => name).join(', ')}`
 }
 
-function checkParameter({ name, schema }: Parameter, text: string): unknown {
+function checkParameter(id: OperationId, { name, schema }: Parameter, text: string): unknown {
   const value = schema.type === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text
-  const { ajv } = contract()
-  const { $ref } = schema
-  const validate = $ref === undefined ? ajv.compile(schema) : ajv.compile({ $ref: `control${$ref}` })
-  if (validate(value)) return value
-  throw refuse(400, explain(validate.errors ?? [], name))
+  const errors = errorsOf(queries[id]?.[name], value)
+  if (errors.length === 0) return value
+  throw refuse(400, explain(errors, name))
 }
 
 function parametersOf(id: OperationId): Parameter[] {
-  const { document } = contract()
+  const document = contract()
   const [path, verb] = find(id)
   return (document.paths[path]?.[verb]?.parameters ?? [])
     .map((parameter) => resolve(document, parameter))
@@ -140,21 +118,14 @@ function resolve({ components }: Document, parameter: Parameter): Parameter {
 }
 
 function find(id: OperationId): readonly [path: string, verb: string] {
-  for (const [path, verbs] of Object.entries(contract().document.paths)) {
+  for (const [path, verbs] of Object.entries(contract().paths)) {
     for (const [verb, operation] of Object.entries(verbs))
       if (operation.operationId === id) return [path, verb]
   }
   throw new Error(`openapi/control.yaml has no operation ${id}`)
 }
 
-function errorsOf(reference: string, value: unknown): readonly ErrorObject[] {
-  const { ajv, validators } = contract()
-  const validate = validators.get(reference) ?? ajv.compile({ $ref: reference })
-  validators.set(reference, validate)
-  return validate(value) ? [] : (validate.errors ?? [])
-}
-
-function pointer(path: string, ...rest: readonly string[]): string {
-  const escaped = ['paths', path, ...rest].map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
-  return `control#/${escaped.map((part) => encodeURIComponent(part)).join('/')}`
+function errorsOf(check: Check | undefined, value: unknown): readonly ErrorObject[] {
+  if (check === undefined) throw new Error('the checks of openapi/control.yaml are older than the document')
+  return check(value) ? [] : (check.errors ?? [])
 }
