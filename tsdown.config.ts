@@ -5,6 +5,7 @@ export default defineConfig({
   entry: {
     'simulator/index': 'simulator/index.ts',
     'simulator/vitest/index': 'simulator/vitest/index.ts',
+    'suites/index': 'suites/index.ts',
     'cli/main': 'cli/main.ts',
   },
   outDir: 'dist',

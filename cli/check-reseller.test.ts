@@ -128,7 +128,7 @@ it('finds what the naive reseller in Python loses', { timeout: 60_000 }, async (
   ]
   const { code, stdout } = await run(
     [
-      ...['--driver', join(EXAMPLES, 'naive-reseller-driver.mjs'), '--simulator', simulator.url],
+      ...['--driver', join(EXAMPLES, 'naive-reseller-driver.ts'), '--simulator', simulator.url],
       ...['--only', cases.join(','), '--patience', '2s', '--format', 'json'],
     ],
     { RESELLER_URL: url },

@@ -91,9 +91,9 @@ async function loadDriver(file: string, simulator: ControlledSimulator): Promise
   const module: { readonly driver?: ResellerDriver | MakeDriver } = await import(
     pathToFileURL(resolve(file)).href
   ).catch((error: unknown) => {
-    throw new UsageError(
-      `--driver ${file} cannot be loaded: ${error instanceof Error ? error.message : error}`,
-    )
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint = reason.startsWith('Unknown file extension') ? '; Node 22.18 or newer loads TypeScript' : ''
+    throw new UsageError(`--driver ${file} cannot be loaded: ${reason}${hint}`)
   })
   const { driver } = module
   const made = typeof driver === 'function' ? await driver(simulator) : driver

@@ -2,8 +2,9 @@ import {
   AddressError,
   checkVtpass,
   type Keys,
-  listCases,
+  listVtpassCases,
   NobodyAnswers,
+  NoSuchCase,
   RecordingError,
   readRecordings,
   recordingOf,
@@ -11,7 +12,6 @@ import {
   replayRecordings,
   simulatorInMemory,
   simulatorOverSocket,
-  UnknownCase,
   type VtpassTarget,
   writeRecording,
 } from '../suites/index.ts'
@@ -32,7 +32,7 @@ export async function checkVtpassCommand(
 ): Promise<number> {
   const flags = readCheckVtpassFlags(args)
   if (flags.list) {
-    for (const { name, title } of listCases()) console.log(`${name}  ${title}`)
+    for (const { name, title } of listVtpassCases()) console.log(`${name}  ${title}`)
     return 0
   }
   const report = await runOrExplain(flags, environment)
@@ -44,7 +44,7 @@ async function runOrExplain(flags: CheckVtpassFlags, environment: NodeJS.Process
   try {
     return flags.recordings === null ? await runAgainstTarget(flags, environment) : await replay(flags)
   } catch (error) {
-    const isExpected = [AddressError, NobodyAnswers, RecordingError, UnknownCase].some(
+    const isExpected = [AddressError, NobodyAnswers, RecordingError, NoSuchCase].some(
       (kind) => error instanceof kind,
     )
     throw isExpected ? new UsageError((error as Error).message) : error

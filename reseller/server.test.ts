@@ -44,12 +44,16 @@ async function control(path: string, method = 'GET', body?: object): Promise<Bod
 /** A reseller that listens, and ends with its test. */
 async function running(environment: Record<string, string>) {
   const reported: string[] = []
+  let aheadMs = 0
+  const now = () => new Date(Date.now() + aheadMs)
   const config = readConfig({ JWT_SECRET, PORT: '0', ...environment })
-  const reseller = await startReseller({ ...config, port: 0, databaseUrl: url() }, (error, where) => {
-    reported.push(`${where}: ${error}`)
-  })
+  const report = (error: unknown, where: string) => void reported.push(`${where}: ${error}`)
+  const reseller = await startReseller({ ...config, port: 0, databaseUrl: url() }, report, undefined, now)
   onTestFinished(() => reseller.stop())
-  return { ...reseller, reported }
+  const advance = (seconds: number) => {
+    aheadMs += seconds * 1000
+  }
+  return { ...reseller, reported, advance }
 }
 
 /** A customer who calls over a socket; each answer is held to the contract. */
@@ -110,6 +114,7 @@ it('buys through each of the six recipients, and every kobo agrees with VTpassâ€
   await control(`${here}/clock`, 'POST', { advance: '2h' })
   await vi.waitFor(
     async () => {
+      reseller.advance(5)
       await customer.query('500000000000')
       const states = await Promise.all(numbers.map(customer.stateOf))
       expect(states).toEqual(Object.values(recipients).map(([, becomes]) => becomes))
@@ -223,6 +228,7 @@ it('sells nothing once VTpass is known to be down, or to have too little of our 
   )
   expect((await customer.buy({})).body.message).toBe('VTpass cannot be reached. Nothing was charged')
   expect(await balancesOf(database(), customer.id)).toEqual([90_000, 0, 10_000])
+  reseller.advance(3)
   await vi.waitFor(async () => expect((await customer.buy({})).status).not.toBe(503), {
     timeout: 10_000,
     interval: 200,

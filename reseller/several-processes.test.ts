@@ -23,11 +23,17 @@ async function resellers(count: number, environment: Record<string, string>) {
   const reported: string[] = []
   const config = { ...readConfig(environment), databaseUrl: url() }
   const report = (error: unknown, where: string) => void reported.push(`${where}: ${error}`)
-  const started = await Promise.all(Array.from({ length: count }, () => startReseller(config, report)))
+  let aheadMs = 0
+  const now = () => new Date(Date.now() + aheadMs)
+  const start = () => startReseller(config, report, undefined, now)
+  const started = await Promise.all(Array.from({ length: count }, start))
   onTestFinished(async () => {
     await Promise.all(started.map((reseller) => reseller.stop()))
   })
-  return { started, reported, at: (index: number) => started[index % count]?.url ?? '' }
+  const advance = (seconds: number) => {
+    aheadMs += seconds * 1000
+  }
+  return { started, reported, advance, at: (index: number) => started[index % count]?.url ?? '' }
 }
 
 /** A customer with money for so many purchases, and a webhook. */
@@ -81,10 +87,11 @@ it('has one worker at a time look at a purchase, and looks at all of them', asyn
   const vtpass = await countingVtpass()
   vtpass.pay = 'pending'
   vtpass.slowMs = 20
-  const { at } = await resellers(3, environmentOf(vtpass))
+  const { at, advance } = await resellers(3, environmentOf(vtpass))
   const { id, buy, came } = await customerFor(90)
   await Promise.all(Array.from({ length: 90 }, (_, index) => buy(at(index), `order-${index}`)))
   expect(await balancesOf(database(), id)).toEqual([0, 0, 900_000])
+  advance(10)
   await expect.poll(() => balancesOf(database(), id), { timeout: 20_000 }).toEqual([0, 0, 0])
   expect([[...vtpass.paid.values()], [...vtpass.requeried.values()]]).toEqual([once(90), once(90)])
   expect(vtpass.askedTwiceAtOnce).toEqual([])

@@ -48,6 +48,7 @@ async function manifest(): Promise<object> {
     exports: {
       '.': { types: './simulator/index.d.ts', default: './simulator/index.js' },
       './vitest': { types: './simulator/vitest/index.d.ts', default: './simulator/vitest/index.js' },
+      './suites': { types: './suites/index.d.ts', default: './suites/index.js' },
       './openapi/*': './openapi/*',
       './package.json': './package.json',
     },

@@ -1,10 +1,12 @@
+export { NoSuchCase } from './no-such-case.ts'
+export * from './report/index.ts'
 export {
+  type CheckResellerOptions,
   checkReseller,
   listResellerCases,
   NoReseller,
-  NoSuchCase,
 } from './reseller/check-reseller.ts'
-export { createDataApiDriver } from './reseller/data-api-driver.ts'
+export { createDataApiDriver, type DataApiSettings } from './reseller/data-api-driver.ts'
 export type * from './reseller/driver.ts'
 export { AddressError } from './targets/address.ts'
 export type { Keys } from './targets/headers.ts'
@@ -17,8 +19,8 @@ export {
   type Time,
 } from './targets/remote-target.ts'
 export { simulatorInMemory, simulatorOverSocket, targetOfSimulator } from './targets/simulator-target.ts'
-export type { Exemption, VtpassAnswer, VtpassRequest, VtpassTarget } from './targets/target.ts'
-export { type CheckOptions, checkVtpass, listCases, UnknownCase } from './vtpass/check.ts'
+export * from './targets/target.ts'
+export { type CheckVtpassOptions, checkVtpass, listVtpassCases } from './vtpass/check.ts'
 export type { Exchange } from './vtpass/conversation.ts'
 export { readRecordings, writeRecording } from './vtpass/recordings/files.ts'
 export { recordingOf } from './vtpass/recordings/record.ts'

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,6 +123,19 @@ describe(`under ${nodeName}`, () => {
     expect({ stdout, stderr }).toEqual({ stdout: '1000000\n', stderr: '' })
   })
 
+  it('the suites hold a simulator in memory to VTpass’s pages', async () => {
+    const text = `
+      import { checkVtpass, simulatorInMemory, verdictOf } from 'vtpass-simulator/suites'
+      console.log(verdictOf(await checkVtpass(simulatorInMemory(), { only: ['lists-categories'] })))
+    `
+    const { stdout, stderr } = await script('suites.mjs', text)
+
+    expect({ stdout, stderr }).toEqual({
+      stdout: expect.stringMatching(/^1 passed of 1; .* \(100 %\)\n$/),
+      stderr: '',
+    })
+  })
+
   it('startSimulator listens, answers and stops', async () => {
     const text = `
       import { startSimulator } from 'vtpass-simulator'
@@ -135,12 +149,12 @@ describe(`under ${nodeName}`, () => {
   })
 })
 
-describe('the examples of docs/testing.md', () => {
-  const example = (name: string) => {
-    writeFileSync(join(project, name), readFileSync(join(installed, 'docs/examples', name)))
-    return join(project, name)
-  }
+function example(name: string): string {
+  writeFileSync(join(project, name), readFileSync(join(installed, 'docs/examples', name)))
+  return join(project, name)
+}
 
+describe('the examples of docs/testing.md', () => {
   it('node --test runs its own', async () => {
     const { code, stdout } = await run(node, ['--test', example('node-test.test.mjs')], { cwd: project })
       .ended
@@ -149,15 +163,79 @@ describe('the examples of docs/testing.md', () => {
   })
 
   it('vitest runs its own, with the fixture of the package', async () => {
-    const { devDependencies } = ours
-    await npm('install', `vitest@${devDependencies.vitest}`, '--no-audit', '--no-fund', '--prefer-offline')
-    const vitest = join(project, 'node_modules/vitest/vitest.mjs')
     example('vitest.test.ts')
-    const { code, stdout } = await run(node, [vitest, 'run', 'vitest.test.ts'], { cwd: project }).ended
+    const { code, stdout } = await runVitest('vitest.test.ts')
     expect(code, stdout).toBe(0)
     expect(stdout).toMatch(/[1-9]\d* passed/)
   }, 120_000)
 })
+
+let installation: Promise<Ended> | undefined
+
+/** Runs a file of tests by the project's own vitest, which is installed once. */
+async function runVitest(file: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const { vitest } = ours.devDependencies
+  installation ??= npm('install', `vitest@${vitest}`, '--no-audit', '--no-fund', '--prefer-offline')
+  await installation
+  const program = join(project, 'node_modules/vitest/vitest.mjs')
+  return run(node, [program, 'run', file], { cwd: project, env }).ended
+}
+
+describe.skipIf(isMissing('python3'))('the example of docs/checking-a-reseller.md', () => {
+  /** The reseller in Python, and a simulator that it uses. */
+  async function startShop(): Promise<NodeJS.ProcessEnv> {
+    const { greeting } = await start()
+    const env = { VTPASS_BASE_URL: greeting.baseUrl }
+    const shop = run('python3', [example('naive_reseller.py'), '0'], { cwd: project, env })
+    const [url] = await shop.printed(/http\S+/)
+    return { RESELLER_URL: url, VTPASS_SIMULATOR_URL: greeting.url }
+  }
+
+  // The command loads a driver in TypeScript where Node does: since 22.18.
+  it('check reseller of the installed command takes its driver', async () => {
+    const env = await startShop()
+    const bin = join(project, 'node_modules/.bin/vtpass-simulator')
+    const driver = [
+      '--driver',
+      example('naive-reseller-driver.ts'),
+      '--simulator',
+      `${env.VTPASS_SIMULATOR_URL}`,
+    ]
+    const args = [bin, 'check', 'reseller', ...driver, '--only', 'delivered,pay-code-099', '--patience', '1s']
+    const { code, stderr } = await run(process.execPath, args, { cwd: project, env }).ended
+
+    expect(stderr).toContain('1 passed, 1 failed of 2')
+    expect(code).toBe(1)
+  })
+
+  it.skipIf(!hasOldest)('a Node that runs no TypeScript is told so', async () => {
+    const bin = join(project, 'node_modules/.bin/vtpass-simulator')
+    const args = [bin, 'check', 'reseller', '--driver', example('naive-reseller-driver.ts'), '--port', '0']
+    const { code, stderr } = await run(node, args, { cwd: project }).ended
+
+    expect(stderr).toContain('Node 22.18 or newer loads TypeScript')
+    expect(code).toBe(2)
+  })
+
+  it('runs within vitest', async () => {
+    const env = await startShop()
+    example('naive-reseller-driver.ts')
+    example('check-reseller.test.ts')
+    const { code, stdout } = await runVitest('check-reseller.test.ts', env)
+
+    expect(code, stdout).toBe(0)
+    expect(stdout).toMatch(/[1-9]\d* passed/)
+  }, 120_000)
+})
+
+function isMissing(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+    return false
+  } catch {
+    return true
+  }
+}
 
 const printBalance = `
   const { account, fetch } = createSimulator()
@@ -180,6 +258,18 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from 'vtpass-simulator'
+import {
+  checkReseller,
+  checkVtpass,
+  hasPassed,
+  type Order,
+  type ResellerDriver,
+  remoteVtpass,
+  type SuiteReport,
+  simulatorInMemory,
+  type Told,
+  type VtpassTarget,
+} from 'vtpass-simulator/suites'
 
 const options: SimulatorOptions = { seed: 7, account: { wallet: 5, duplicateWindow: '30s' } }
 export const answer: Promise<Response> = createSimulator(options).fetch('http://vtpass/api/balance')
@@ -202,10 +292,37 @@ export const isOurs = (error: unknown) => error instanceof OptionError || error 
 createSimulator({ account: { wallet: '5' } })
 // @ts-expect-error there is no such option
 createSimulator({ wallet: 5 })
+
+export const driver: ResellerDriver = {
+  name: 'shop',
+  fund: async () => {},
+  balance: async (customer) => ({ main: customer.length, cashback: 0, held: null }),
+  buy: async (_customer, order: Order): Promise<Told> => ({
+    word: order.useCashback ? 'later' : 'delivered',
+    amount: order.amount ?? null,
+    said: '',
+    status: 200,
+  }),
+  // @ts-expect-error there is no such word
+  status: async () => ({ word: 'perhaps', amount: null, said: '', status: null }),
+  transactions: async () => [],
+}
+export async function review(url: string): Promise<boolean> {
+  const report: SuiteReport = await checkReseller(driver, await connectSimulator(url), { only: ['delivered'] })
+  return hasPassed(report)
+}
+const keys = { apiKey: '', publicKey: '', secretKey: '', email: '', password: '' }
+const targets: VtpassTarget[] = [simulatorInMemory({ seed: 3 }), remoteVtpass({ url: 'https://sandbox.vtpass.com', keys })]
+export const drift = Promise.all(targets.map((target) => checkVtpass(target, { only: ['lists-categories'] })))
 `
 
-it('the types are found from an ES module, from CommonJS, and from neither', async () => {
+it('the types are found from an ES module, from CommonJS, and from neither, and a driver has them', async () => {
   const files = ['consumer.mts', 'consumer.cts', 'consumer.ts']
+  for (const file of files) writeFileSync(join(project, file), consumer)
+  writeFileSync(
+    join(project, 'node.d.ts'),
+    'declare const process: { env: Record<string, string | undefined> }',
+  )
   const compilerOptions = {
     module: 'nodenext',
     target: 'es2022',
@@ -213,10 +330,12 @@ it('the types are found from an ES module, from CommonJS, and from neither', asy
     types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
     noEmit: true,
   }
-  for (const file of files) writeFileSync(join(project, file), consumer)
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+  const compiled = [...files, 'node.d.ts', example('naive-reseller-driver.ts')]
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: compiled }))
   const tsc = fileURLToPath(import.meta.resolve('typescript/lib/tsc.js'))
   const { code, stdout } = await run(process.execPath, [tsc, '--project', '.'], { cwd: project }).ended
 
@@ -259,6 +378,7 @@ it('the package holds no test, no fixture and no source', () => {
     'openapi',
     'package.json',
     'simulator',
+    'suites',
   ])
 })
 

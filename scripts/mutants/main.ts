@@ -1,6 +1,7 @@
 import { renderTextTable } from '../text-table.ts'
 import { type Command, readCommandLine, type Suite, usage } from './command-line.ts'
-import { excusedOfReseller, resellerMutants } from './reseller-mutants.ts'
+import { excusedOfReseller } from './reseller/excused.ts'
+import { resellerMutants } from './reseller-mutants.ts'
 import type { MutantResult } from './result.ts'
 import { runResellerMutants } from './run-reseller-mutants.ts'
 import { runSimulatorMutants } from './run-simulator-mutants.ts'

@@ -13,3 +13,12 @@ export interface MutantResult {
   readonly outcome: 'caught' | 'survived' | 'stale' | 'caught elsewhere'
   readonly seconds: number
 }
+
+/** Caught where every case that names the mistake has failed. */
+export function outcomeOf(
+  expected: readonly string[],
+  failed: readonly string[],
+): Exclude<MutantResult['outcome'], 'stale'> {
+  if (expected.every((name) => failed.includes(name))) return 'caught'
+  return failed.length === 0 ? 'survived' : 'caught elsewhere'
+}

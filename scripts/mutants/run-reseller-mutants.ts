@@ -8,9 +8,11 @@ import { connect } from '../../reseller/storage/pool.ts'
 import { startSimulator } from '../../simulator/index.ts'
 import { checkReseller } from '../../suites/index.ts'
 import type { SuiteReport } from '../../suites/report/index.ts'
-import { startReference } from '../reference/start-reference.ts'
-import { type ResellerMutant, resellerMutants } from './reseller-mutants.ts'
-import type { MutantResult } from './result.ts'
+import { type ReferenceOptions, startReference } from '../reference/start-reference.ts'
+import type { ResellerMutant, Started } from './reseller/mutant.ts'
+import { functionsIn } from './reseller/replace-functions.ts'
+import { resellerMutants } from './reseller-mutants.ts'
+import { type MutantResult, outcomeOf } from './result.ts'
 
 /** More do not end sooner on two cores. */
 const AT_ONCE = 2
@@ -45,7 +47,7 @@ export async function runResellerMutants(
   })
   try {
     await checkUnpatched(server, chosen)
-    const left = chosen.toSorted((a, b) => Number(b.isSlow === true) - Number(a.isSlow === true))
+    const left = [...chosen]
     const results = new Map<ResellerMutant, MutantResult>()
     const work = async () => {
       for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
@@ -61,11 +63,11 @@ export async function runResellerMutants(
   }
 }
 
-/** Once for each markup that a mutant is started with. */
+/** Once for each way in which a mutant is started. */
 async function checkUnpatched(server: EmbeddedServer, mutants: readonly ResellerMutant[]): Promise<void> {
-  for (const [markup, ofIt] of Map.groupBy(mutants, (mutant) => mutant.markup)) {
-    const names = [...new Set(ofIt.flatMap(casesOf))]
-    const report = await check(server, names, { ...(markup === undefined ? {} : { markup }) })
+  for (const ofOne of Map.groupBy(mutants, ({ started }) => JSON.stringify(started ?? {})).values()) {
+    const names = [...new Set(ofOne.flatMap(casesOf))]
+    const report = await check(server, names, ofOne[0]?.started ?? {})
     const odd = report.cases.filter(({ outcome }) => outcome !== 'passed')
     if (odd.length === 0) continue
     const told = odd.map(({ name, outcome }) => `${name} ${outcome}`).join(', ')
@@ -74,7 +76,7 @@ async function checkUnpatched(server: EmbeddedServer, mutants: readonly Reseller
 }
 
 async function tryOut(server: EmbeddedServer, mutant: ResellerMutant): Promise<MutantResult> {
-  const { name, mistake, title, caughtBy: expected, markup } = mutant
+  const { name, mistake, title, caughtBy: expected, started = {} } = mutant
   const startedAt = performance.now()
   const result = (outcome: MutantResult['outcome'], caughtBy: readonly string[]): MutantResult => {
     const seconds = (performance.now() - startedAt) / 1000
@@ -85,16 +87,10 @@ async function tryOut(server: EmbeddedServer, mutant: ResellerMutant): Promise<M
     process.stderr.write(`${stale}\n`)
     return result('stale', [])
   }
-  const { replace, by } = mutant
-  const file = new URL(mutant.file, RESELLER).href
   try {
-    const report = await check(server, casesOf(mutant), {
-      ...(markup === undefined ? {} : { markup }),
-      nodeArguments: ['--import', HOOK],
-      environment: { MUTANT: JSON.stringify({ file, replace, by }) },
-    })
+    const report = await check(server, casesOf(mutant), started, mutant)
     const failed = report.cases.filter(({ outcome }) => outcome === 'failed').map((each) => each.name)
-    return result(verdictOn(expected, failed), failed)
+    return result(outcomeOf(expected, failed), failed)
   } catch (error) {
     process.stderr.write(`the mutant ${name} is stale, it does not run: ${String(error)}\n`)
     return result('stale', [])
@@ -109,29 +105,21 @@ export function whyStale({ name, file, replace }: ResellerMutant): string | null
     : `the mutant ${name} is stale: its text stands ${times} times in reseller/${file}`
 }
 
-export function verdictOn(
-  expected: readonly string[],
-  failed: readonly string[],
-): 'caught' | 'survived' | 'caught elsewhere' {
-  if (expected.every((name) => failed.includes(name))) return 'caught'
-  return failed.length === 0 ? 'survived' : 'caught elsewhere'
-}
-
 function casesOf({ caughtBy, beside = [] }: ResellerMutant): string[] {
   return [...new Set([...caughtBy, ...beside, MARKER])]
 }
 
-type Changes = Pick<Parameters<typeof startReference>[0], 'markup' | 'nodeArguments' | 'environment'>
-
 async function check(
   server: EmbeddedServer,
   only: readonly string[],
-  changes: Changes,
+  started: Started,
+  mutant?: ResellerMutant,
 ): Promise<SuiteReport> {
   const databaseUrl = await createDatabase(server)
+  if (mutant?.file.endsWith('.sql')) await replaceFunctions(databaseUrl, mutant)
   const simulator = await startSimulator({ port: 0 })
   try {
-    const reference = await startReference({ databaseUrl, simulator, ...changes })
+    const reference = await startReference({ databaseUrl, simulator, ...started, ...loadingOf(mutant) })
     try {
       return await checkReseller(reference.driver, simulator, { only })
     } finally {
@@ -151,4 +139,23 @@ async function createDatabase(server: EmbeddedServer): Promise<string> {
   const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href
   await migrate(url, new Date('2026-01-01T00:00:00Z'))
   return url
+}
+
+/** Those of the mutant’s migration, with its mistake in place of what was there. */
+async function replaceFunctions(url: string, { file, replace, by }: ResellerMutant): Promise<void> {
+  const client = await connect(url)
+  await client.query(functionsIn(readFileSync(new URL(file, RESELLER), 'utf8').replace(replace, () => by)))
+  await client.end()
+}
+
+function loadingOf(
+  mutant: ResellerMutant | undefined,
+): Pick<ReferenceOptions, 'nodeArguments' | 'environment'> {
+  if (mutant === undefined || mutant.file.endsWith('.sql')) return {}
+  const { replace, by } = mutant
+  const file = new URL(mutant.file, RESELLER).href
+  return {
+    nodeArguments: ['--import', HOOK],
+    environment: { MUTANT: JSON.stringify({ file, replace, by }) },
+  }
 }

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { MutantResult } from './result.ts'
+import { type MutantResult, outcomeOf } from './result.ts'
 import type { MutantFindings, MutantTask } from './simulator/check-mutant.ts'
 import type { SimulatorMutant } from './simulator/mutant.ts'
 import { readSource, replacedOnce, repositoryFile } from './simulator/replace-on-load.ts'
@@ -58,7 +58,7 @@ export async function tryMutant(mutant: SimulatorMutant, cache: string): Promise
     title,
     caughtBy: found ?? [],
     expected,
-    outcome: found === null ? 'stale' : outcomeOf(found, expected),
+    outcome: found === null ? 'stale' : outcomeOf(expected, found),
     seconds: Math.round(performance.now() - began) / 1000,
   }
 }
@@ -73,18 +73,9 @@ async function failuresOf(
   cache: string,
 ): Promise<readonly string[]> {
   const { failed } = await check({ mistake, only: expected }, cache)
-  if (seeAll(expected, failed)) return failed
+  if (outcomeOf(expected, failed) === 'caught') return failed
   const all = await check({ mistake, only: null }, cache)
   return all.failed
-}
-
-function outcomeOf(failed: readonly string[], expected: readonly string[]): MutantResult['outcome'] {
-  if (seeAll(expected, failed)) return 'caught'
-  return failed.length > 0 ? 'caught elsewhere' : 'survived'
-}
-
-function seeAll(expected: readonly string[], failed: readonly string[]): boolean {
-  return expected.every((name) => failed.includes(name))
 }
 
 async function check(task: MutantTask, cache: string): Promise<MutantFindings> {

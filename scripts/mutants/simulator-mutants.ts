@@ -1,7 +1,10 @@
+import { accessMutants } from './simulator/access.ts'
 import { answerMutants } from './simulator/answers.ts'
 import { listMutants } from './simulator/lists.ts'
 import { moneyMutants } from './simulator/money.ts'
 import type { SimulatorMutant } from './simulator/mutant.ts'
+import { readingMutants } from './simulator/readings.ts'
+import { recordMutants } from './simulator/records.ts'
 import { refusalMutants } from './simulator/refusals.ts'
 import { ruleMutants } from './simulator/rules.ts'
 
@@ -12,4 +15,7 @@ export const simulatorMutants: readonly SimulatorMutant[] = [
   ...moneyMutants,
   ...refusalMutants,
   ...ruleMutants,
+  ...accessMutants,
+  ...readingMutants,
+  ...recordMutants,
 ]

@@ -32,3 +32,12 @@ it('sells nothing below VTpass’s price, where rounding down eats the markup', 
     'price-change-is-followed passed',
   ])
 })
+
+it('takes the usual markup from friendlies where they have none of their own', async () => {
+  const simulator = await startSimulator({ port: 0 })
+  onTestFinished(() => simulator.stop())
+  const reference = await startReference({ databaseUrl: url(), simulator, friendlyMarkup: null })
+  onTestFinished(() => reference.stop())
+  const report = await checkReseller(reference.driver, simulator, { only: ['friendlies-*'] })
+  expect(report.cases.map(({ outcome }) => outcome)).toEqual(['passed'])
+})

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { mintToken } from '../../reseller/routes/token.ts'
 import { freePort } from '../../reseller/storage/free-port.ts'
+import type { CustomerKind } from '../../reseller/storage/funding.ts'
 import type { ControlledSimulator } from '../../simulator/index.ts'
 import { createDataApiDriver, type ResellerDriver } from '../../suites/index.ts'
 import type { Order, Reply } from './messages.ts'
@@ -10,11 +11,13 @@ import type { Order, Reply } from './messages.ts'
 export interface ReferenceOptions {
   /** A database of its own. */
   readonly databaseUrl: string
-  readonly simulator: Pick<ControlledSimulator, 'baseUrl' | 'account'>
+  readonly simulator: Pick<ControlledSimulator, 'baseUrl' | 'account' | 'clock'>
   /** What Node loads before it: `['--import', 'file:///…']`. */
   readonly nodeArguments?: readonly string[]
   /** Percent, for regular customers. Default: 2.5. */
   readonly markup?: number
+  /** Percent, for friendly ones. Default: 1; null: it is not set. */
+  readonly friendlyMarkup?: number | null
   /** Beyond, or instead of, what it is started with here. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -27,10 +30,12 @@ export interface Reference {
 }
 
 const SECRET = 'k3nf8a2qxz7wm1p9k3nf8a2qxz7wm1p9'
-const WEEK_S = 7 * 86_400
+/** Its clock is moved by a month and more. */
+const YEAR_S = 366 * 86_400
 /** VTpass’s silence is real time: it is given up soon. */
 const VTPASS_TIMEOUT_MS = 1_500
 const MARKUP = 2.5
+const FRIENDLY_MARKUP = 1
 const CASHBACK = 10
 const PROCESS = fileURLToPath(new URL('./process.ts', import.meta.url))
 
@@ -42,29 +47,36 @@ export async function startReference(options: ReferenceOptions): Promise<Referen
   let running = await startProcess(environment, options.nodeArguments)
   let aheadMs = 0
   const secret = new TextEncoder().encode(SECRET)
-  const mint = (bearer: Parameters<typeof mintToken>[0]) => mintToken(bearer, secret, Date.now(), WEEK_S)
+  const create = (id: string, kind: CustomerKind) =>
+    running.tell({ does: 'create', customer: { id, kind, phone: '08012345678' } })
+  const advance = async (seconds: number) => {
+    const ms = Math.round(seconds * 1000)
+    aheadMs += ms
+    await running.tell({ does: 'advance', ms })
+  }
+  const { markup = MARKUP, friendlyMarkup = FRIENDLY_MARKUP } = options
+  const mint = (bearer: Parameters<typeof mintToken>[0]) => mintToken(bearer, secret, Date.now(), YEAR_S)
   const api = createDataApiDriver({
     url: running.url,
     tokenOf: async (customer) => {
-      await running.tell({
-        does: 'create',
-        customer: { id: customer, kind: 'regular', phone: '08012345678' },
-      })
+      await create(customer, 'regular')
       return mint({ kind: 'customer', id: customer })
     },
     alertsPath: 'operator/alerts',
-    settings: { markup: options.markup ?? MARKUP, cashback: CASHBACK },
+    befriend: async (customer) => {
+      await create(customer, 'friendly')
+    },
+    settings: { markup, cashback: CASHBACK, ...(friendlyMarkup === null ? {} : { friendlyMarkup }) },
+    // Its catalogue asks VTpass again at once: nothing that it comes back to is on the clock of the wall.
+    wait: (seconds) =>
+      Promise.all([advance(seconds), options.simulator.clock.advance(`${Math.ceil(seconds)}s`)]),
     operatorToken: () => mint({ kind: 'operator', name: 'suite' }),
   })
   const driver: ResellerDriver = {
     ...api,
     clock: {
       now: async () => new Date((await running.tell({ does: 'now' })).now),
-      advance: async (seconds) => {
-        const ms = Math.round(seconds * 1000)
-        aheadMs += ms
-        await running.tell({ does: 'advance', ms })
-      },
+      advance,
     },
     tick: async () => {
       await running.tell({ does: 'tick' })
@@ -82,6 +94,7 @@ function environmentOf({
   simulator,
   environment,
   markup = MARKUP,
+  friendlyMarkup = FRIENDLY_MARKUP,
 }: ReferenceOptions): Record<string, string> {
   const { apiKey, publicKey, secretKey } = simulator.account
   return {
@@ -93,6 +106,7 @@ function environmentOf({
     VTPASS_SECRET_KEY: secretKey,
     VTPASS_TIMEOUT_MS: String(VTPASS_TIMEOUT_MS),
     DATA_MARKUP_PERCENT: String(markup),
+    ...(friendlyMarkup === null ? {} : { DATA_MARKUP_PERCENT_FRIENDLIES: String(friendlyMarkup) }),
     DATA_CASHBACK_PERCENT: String(CASHBACK),
     RATE_LIMIT_PER_USER: '0',
     RATE_LIMIT_PER_IP: '0',

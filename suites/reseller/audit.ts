@@ -26,6 +26,7 @@ async function auditCustomer(stage: Stage, customer: Customer): Promise<void> {
       own.filter(({ order }) => order.recipient === recipient),
     )
   }
+  await checkListed(stage, own, books)
   const strange = books.filter(({ requestId }) => !own.some(({ order }) => order.requestId === requestId))
   for (const { requestId, amount, status } of strange) {
     stage.problem({
@@ -39,6 +40,21 @@ async function auditCustomer(stage: Stage, customer: Customer): Promise<void> {
   checkPrices(stage, own, books)
   checkEarned(stage, books)
   checkBalance(stage, customer, balance, books)
+}
+
+/** What VTpass has on record is in the customer's list, whatever became of it. */
+async function checkListed(stage: Stage, own: readonly Purchase[], books: readonly Bought[]): Promise<void> {
+  for (const { order, plan, price } of own) {
+    const isListed = books.some(({ requestId }) => requestId === order.requestId)
+    if (isListed || stage.sendsFor(order.recipient) !== 1) continue
+    if ((await stage.atVtpass(order.recipient)).length === 0) continue
+    stage.problem({
+      field: 'transactions',
+      expected: `${order.requestId}, which VTpass has on record`,
+      actual: 'no such purchase',
+      cost: `Nobody can see what became of ${nairaText(price ?? plan.cost)}.`,
+    })
+  }
 }
 
 type Status = Transaction['status'] | Bought['status']
@@ -79,7 +95,7 @@ function compare(
       cost: `${price} of the customer’s is kept for what never came.`,
     })
   }
-  if (charged + count(here, 'pending') < delivered) {
+  if (charged + count(here, 'pending') < delivered && !stage.isBorne(first.order.recipient)) {
     stage.problem({
       field: 'charged',
       expected: `${delivered} charged, as VTpass delivered`,
@@ -136,7 +152,16 @@ export async function auditStatus(stage: Stage): Promise<void> {
   for (const { customer, order, plan, price, told } of stage.purchases) {
     const there = await stage.atVtpass(order.recipient)
     if (stage.sendsFor(order.recipient) !== 1 || told.word === 'later') continue
-    const { word, said } = await stage.status(customer, order.requestId)
+    const { word, said, amount } = await stage.status(customer, order.requestId)
+    if (amount !== null && price !== null && amount !== price) {
+      stage.problem({
+        field: 'status',
+        expected: nairaText(price),
+        actual: `${nairaText(amount)}: ${said}`,
+        cost: `The customer is told another price than was paid: ${nairaText(Math.abs(amount - price))} a purchase.`,
+      })
+    }
+    if (stage.isBorne(order.recipient)) continue
     const isDelivered = there.some(({ status }) => status === 'delivered')
     if (isDelivered === (word === 'delivered')) continue
     stage.problem({

@@ -1,7 +1,8 @@
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, type OnTestFinishedHandler, onTestFinished, vi } from 'vitest'
 import { startSimulator } from '../../simulator/index.ts'
+import { NoSuchCase } from '../no-such-case.ts'
 import { renderHtml, renderJunit, renderText, type SuiteReport } from '../report/index.ts'
-import { checkReseller, listResellerCases, NoReseller, NoSuchCase } from './check-reseller.ts'
+import { checkReseller, listResellerCases, NoReseller } from './check-reseller.ts'
 import { type Mistakes, startSmallReseller } from './small-reseller.test-support.ts'
 
 const only = [
@@ -23,10 +24,14 @@ const only = [
   'no-bought-again-*',
 ]
 
-async function checked(mistakes: Mistakes, cases: readonly string[] = only): Promise<SuiteReport> {
+async function checked(
+  mistakes: Mistakes,
+  cases: readonly string[] = only,
+  finish: (handler: OnTestFinishedHandler) => void = onTestFinished,
+): Promise<SuiteReport> {
   const simulator = await startSimulator({ port: 0 })
   const { driver, stop } = await startSmallReseller(simulator, mistakes)
-  onTestFinished(async () => {
+  finish(async () => {
     stop()
     await simulator.stop()
   })
@@ -42,66 +47,78 @@ function problemIn({ cases }: SuiteReport, name: string) {
   return { text: JSON.stringify(found?.problems), exchanges: found?.exchanges ?? [] }
 }
 
-it('lets a reseller pass that does right, and skips what it has not', async () => {
-  const report = await checked({})
-  expect(failuresOf(report)).toEqual([])
-  const skipped = report.cases.filter(({ outcome }) => outcome === 'skipped')
-  expect(skipped.map(({ name, reason }) => [name, reason])).toEqual([
-    ['cashback-is-split', 'the reseller gives no cashback for data'],
-  ])
-})
-
-it('finds a timeout that is taken for a failure, and says what was given away', async () => {
-  const report = await checked({ silenceIsFailure: true })
-  expect(failuresOf(report)).toEqual(
-    expect.arrayContaining(['delivered-but-unheard', 'timeout-after-commit', 'never-arrived']),
-  )
-  expect(failuresOf(report)).not.toContain('pending-then-failed')
-  const { text, exchanges } = problemIn(report, 'delivered-but-unheard')
-  expect(text).toContain('no failure: at VTpass it is delivered')
-  expect(text).toContain('₦1,000.00 was given back, or never taken, for what VTpass delivered')
-  expect(exchanges.map(({ between }) => between)).toEqual(
-    expect.arrayContaining(['customer and reseller', 'reseller and VTpass']),
-  )
-  expect(exchanges.find(({ path }) => path === '/api/pay')).toMatchObject({
-    status: null,
-    note: expect.stringContaining('delivered-but-unheard'),
+// They wait for a reseller that hears nothing: side by side they wait once.
+vi.setConfig({ maxConcurrency: 4 })
+describe.concurrent('a reseller', () => {
+  it('lets a reseller pass that does right, and skips what it has not', async ({
+    onTestFinished: finish,
+  }) => {
+    const report = await checked({}, only, finish)
+    expect(failuresOf(report)).toEqual([])
+    const skipped = report.cases.filter(({ outcome }) => outcome === 'skipped')
+    expect(skipped.map(({ name, reason }) => [name, reason])).toEqual([
+      ['cashback-is-split', 'the reseller gives no cashback for data'],
+    ])
   })
-})
 
-it('finds a webhook that is believed, and shows the forged one', async () => {
-  const report = await checked({ webhookIsBelieved: true })
-  expect(failuresOf(report)).toEqual(
-    expect.arrayContaining(['webhook-forged-delivery', 'webhook-forged-failure', 'webhook-forged-reversal']),
-  )
-  const { text, exchanges } = problemIn(report, 'webhook-forged-reversal')
-  expect(text).toContain('Anybody who knows the address gets ₦1,000.00 back')
-  expect(exchanges.some(({ note }) => note === 'forged: VTpass has not sent it')).toBe(true)
-})
+  it('finds a timeout that is taken for a failure, and says what was given away', async ({
+    onTestFinished: finish,
+  }) => {
+    const report = await checked({ silenceIsFailure: true }, only, finish)
+    expect(failuresOf(report)).toEqual(
+      expect.arrayContaining(['delivered-but-unheard', 'timeout-after-commit', 'never-arrived']),
+    )
+    expect(failuresOf(report)).not.toContain('pending-then-failed')
+    const { text, exchanges } = problemIn(report, 'delivered-but-unheard')
+    expect(text).toContain('no failure: at VTpass it is delivered')
+    expect(text).toContain('₦1,000.00 was given back, or never taken, for what VTpass delivered')
+    expect(exchanges.map(({ between }) => between)).toEqual(
+      expect.arrayContaining(['customer and reseller', 'reseller and VTpass']),
+    )
+    expect(exchanges.find(({ path }) => path === '/api/pay')).toMatchObject({
+      status: null,
+      note: expect.stringContaining('delivered-but-unheard'),
+    })
+  })
 
-it('finds 099 that is taken for a success', async () => {
-  const report = await checked({ processingIsSuccess: true })
-  expect(failuresOf(report)).toEqual(['pay-code-099'])
-  expect(problemIn(report, 'pay-code-099').text).toContain('no delivery: at VTpass it is pending')
-})
+  it('finds a webhook that is believed, and shows the forged one', async ({ onTestFinished: finish }) => {
+    const report = await checked({ webhookIsBelieved: true }, only, finish)
+    expect(failuresOf(report)).toEqual(
+      expect.arrayContaining([
+        'webhook-forged-delivery',
+        'webhook-forged-failure',
+        'webhook-forged-reversal',
+      ]),
+    )
+    const { text, exchanges } = problemIn(report, 'webhook-forged-reversal')
+    expect(text).toContain('Anybody who knows the address gets ₦1,000.00 back')
+    expect(exchanges.some(({ note }) => note === 'forged: VTpass has not sent it')).toBe(true)
+  })
 
-it('finds a purchase that is sent again under a new name', async () => {
-  const failures = failuresOf(await checked({ retriesUnderNewName: true }))
-  expect(failures).toEqual(
-    expect.arrayContaining(['delivered-but-unheard', 'no-bought-again-while-in-doubt']),
-  )
-})
+  it('finds 099 that is taken for a success', async ({ onTestFinished: finish }) => {
+    const report = await checked({ processingIsSuccess: true }, only, finish)
+    expect(failuresOf(report)).toEqual(['pay-code-099'])
+    expect(problemIn(report, 'pay-code-099').text).toContain('no delivery: at VTpass it is pending')
+  })
 
-it('finds a webhook that refunds each time it comes', async () => {
-  const report = await checked({ webhookIsBelieved: true, refundsEveryTime: true })
-  expect(failuresOf(report)).toContain('webhook-five-times')
-  expect(problemIn(report, 'webhook-five-times').text).toContain('too much stands in the customer’s wallet')
-})
+  it('finds a purchase that is sent again under a new name', async ({ onTestFinished: finish }) => {
+    const failures = failuresOf(await checked({ retriesUnderNewName: true }, only, finish))
+    expect(failures).toEqual(
+      expect.arrayContaining(['delivered-but-unheard', 'no-bought-again-while-in-doubt']),
+    )
+  })
 
-it('finds a balance that is read before somebody else spends it', async () => {
-  const report = await checked({ readsBalanceBeforePaying: true })
-  expect(failuresOf(report)).toContain('one-wallet-at-once')
-  expect(problemIn(report, 'one-wallet-at-once').text).toContain('is spent that the customer does not have')
+  it('finds a webhook that refunds each time it comes', async ({ onTestFinished: finish }) => {
+    const report = await checked({ webhookIsBelieved: true, refundsEveryTime: true }, only, finish)
+    expect(failuresOf(report)).toContain('webhook-five-times')
+    expect(problemIn(report, 'webhook-five-times').text).toContain('too much stands in the customer’s wallet')
+  })
+
+  it('finds a balance that is read before somebody else spends it', async ({ onTestFinished: finish }) => {
+    const report = await checked({ readsBalanceBeforePaying: true }, only, finish)
+    expect(failuresOf(report)).toContain('one-wallet-at-once')
+    expect(problemIn(report, 'one-wallet-at-once').text).toContain('is spent that the customer does not have')
+  })
 })
 
 it('takes away what it has arranged, and puts VTpass’s settings back', async () => {

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ControlledSimulator } from '../../simulator/index.ts'
+import { NoSuchCase } from '../no-such-case.ts'
 import type { CaseReport, SuiteReport } from '../report/index.ts'
 import { audit, auditStatus } from './audit.ts'
 import { type ResellerCase, Skip } from './case.ts'
 import { resellerCases } from './cases/index.ts'
+import { createStage } from './create-stage.ts'
 import type { ResellerDriver } from './driver.ts'
 import { exchangesOf } from './exchanges.ts'
-import { createStage } from './stage.ts'
 import { timeOf } from './time.ts'
 import { namesOf, ordinaryPlan, pricesOf, type World } from './world.ts'
 
@@ -22,18 +23,13 @@ export interface CheckResellerOptions {
   readonly onCase?: (report: CaseReport) => void
 }
 
-/** A case was named that there is not. */
-export class NoSuchCase extends Error {
-  override readonly name = 'NoSuchCase'
-}
-
 /** No money can be paid in there, or no balance read: nothing can be checked. */
 export class NoReseller extends Error {
   override readonly name = 'NoReseller'
 }
 
 /** Every case, in the order of the report. */
-export function listResellerCases(): readonly Pick<ResellerCase, 'name' | 'group' | 'title'>[] {
+export function listResellerCases(): readonly Pick<CaseReport, 'name' | 'group' | 'title'>[] {
   return resellerCases
 }
 

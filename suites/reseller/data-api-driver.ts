@@ -15,6 +15,9 @@ export interface DataApiSettings {
   /** Where people read their alerts, behind `/api/v1/`. Default: nowhere. */
   readonly alertsPath?: string
   readonly settings?: ResellerDriver['settings']
+  readonly befriend?: ResellerDriver['befriend']
+  /** Lets so many seconds go by, where what only reads is told to come back later. Default: waits by the clock on the wall. */
+  wait?(seconds: number): Promise<unknown>
 }
 
 const TIMEOUT_MS = 90_000
@@ -31,7 +34,8 @@ interface Answer {
 
 export function createDataApiDriver(settings: DataApiSettings): ResellerDriver {
   const root = settings.url.replace(/\/+$/, '')
-  const { webhookUrl = `${root}/api/v1/vtpass/webhook` } = settings
+  const { webhookUrl = `${root}/api/v1/vtpass/webhook`, befriend } = settings
+  const wait = settings.wait ?? ((seconds) => sleep(seconds * 1000))
   const tokens = new Map<string, Promise<string>>()
   let operator: Promise<string> | null = null
   const tokenOf = (customer: string) => {
@@ -74,7 +78,7 @@ export function createDataApiDriver(settings: DataApiSettings): ResellerDriver {
       if (status === 200) return at(body, 'data')
       if ((status !== 429 && status !== 503) || tries >= MOST_TRIES)
         throw new Error(`${path} is answered ${status ?? 'not at all'}: ${text.slice(0, 300)}`)
-      await sleep((retryAfter ?? 1) * 1000)
+      await wait(retryAfter ?? 1)
     }
   }
 
@@ -85,6 +89,9 @@ export function createDataApiDriver(settings: DataApiSettings): ResellerDriver {
       await tokenOf(customer)
       const reference = `check-${customer}-${crypto.randomUUID()}`
       await read(await operatorToken(), 'wallet/fund', { customer, amount: kobo / 100, reference })
+    },
+    pay: async (customer, kobo, reference) => {
+      await ask(await operatorToken(), 'wallet/fund', { customer, amount: kobo / 100, reference })
     },
     balance: async (customer) => balanceOf(await read(await tokenOf(customer), 'wallet')),
     buy: async (customer, order) =>
@@ -109,6 +116,7 @@ export function createDataApiDriver(settings: DataApiSettings): ResellerDriver {
     },
     verify: async (customer, serviceID, number) =>
       verifiedBy(await ask(await tokenOf(customer), 'vtpass/tv/verify', { serviceID, billersCode: number })),
+    ...(befriend === undefined ? {} : { befriend }),
     ...(settings.alertsPath === undefined
       ? {}
       : {

@@ -7,6 +7,8 @@ export interface ResellerDriver {
   readonly name: string
   /** Pays money into a customer's main wallet. A customer who is not there yet is made. */
   fund(customer: string, kobo: number): Promise<void>
+  /** Pays money in under the payment's own reference: told again, it is the same payment. May refuse then; never throws. */
+  pay?(customer: string, kobo: number, reference: string): Promise<void>
   balance(customer: string): Promise<Balance>
   /** What the customer was told, in the one answer to the one request. Never throws for a refusal. */
   buy(customer: string, order: Order): Promise<Told>
@@ -20,8 +22,17 @@ export interface ResellerDriver {
   verify?(customer: string, serviceID: string, number: string): Promise<Verified>
   /** What the reseller's people are told, each in a line with VTpass's code in it; one that is told again reads otherwise. */
   alerts?(): Promise<readonly string[]>
-  /** What is set, so that prices are held to it exactly: percents like `2.5`. */
-  readonly settings?: { readonly markup?: number; readonly cashback?: number }
+  /** Makes a customer, who is not there yet, one with friendlies' markup. */
+  befriend?(customer: string): Promise<void>
+  /**
+   * What is set, so that prices are held to it exactly: percents like `2.5`. Where `friendlyMarkup` is not set, friendlies
+   * pay what all pay.
+   */
+  readonly settings?: {
+    readonly markup?: number
+    readonly friendlyMarkup?: number
+    readonly cashback?: number
+  }
   /** Where VTpass's webhooks are taken. */
   readonly webhookUrl?: string
   readonly clock?: ResellerClock
@@ -33,7 +44,7 @@ export interface ResellerDriver {
   start?(): Promise<void>
 }
 
-interface ResellerClock {
+export interface ResellerClock {
   now(): Promise<Date>
   advance(seconds: number): Promise<void>
 }

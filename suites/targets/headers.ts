@@ -37,9 +37,27 @@ const credentialHeaders: Record<Credentials, Headers> = {
   'other-key': (keys, isGet) => ({ 'api-key': keys.apiKey, ...second(keys, !isGet) }),
   'wrong-password': ({ email, password }) => basic(email, wrong(password)),
   bearer: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
+  'all-keys': (keys) => ({ 'api-key': keys.apiKey, ...second(keys, true), ...second(keys, false) }),
+  'wrong-public-key-beside-secret-key': ({ apiKey, publicKey, secretKey }) => ({
+    'api-key': apiKey,
+    'public-key': wrong(publicKey),
+    'secret-key': secretKey,
+  }),
+  'second-key-in-other-case': ({ apiKey, publicKey, secretKey }, isGet) => ({
+    'api-key': apiKey,
+    ...second({ publicKey: inOtherCase(publicKey), secretKey: inOtherCase(secretKey) }, isGet),
+  }),
+  'keys-beside-wrong-password': (keys, isGet) => ({
+    'api-key': keys.apiKey,
+    ...second(keys, isGet),
+    ...basic(keys.email, wrong(keys.password)),
+  }),
 }
 
-function second({ publicKey, secretKey }: Keys, isGet: boolean): Record<string, string> {
+function second(
+  { publicKey, secretKey }: Pick<Keys, 'publicKey' | 'secretKey'>,
+  isGet: boolean,
+): Record<string, string> {
   return isGet ? { 'public-key': publicKey } : { 'secret-key': secretKey }
 }
 
@@ -50,6 +68,11 @@ function basic(email: string, password: string): Record<string, string> {
 /** As long as the right one, and of the same characters. */
 function wrong(key: string): string {
   return `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`
+}
+
+function inOtherCase(key: string): string {
+  const small = key.toLowerCase()
+  return small === key ? key.toUpperCase() : small
 }
 
 /** The body that a request is sent with. */

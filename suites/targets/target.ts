@@ -84,6 +84,10 @@ export type Credentials =
   | 'other-key'
   | 'wrong-password'
   | 'bearer'
+  | 'all-keys'
+  | 'wrong-public-key-beside-secret-key'
+  | 'second-key-in-other-case'
+  | 'keys-beside-wrong-password'
 
 export interface VtpassRequest {
   readonly method: string

@@ -22,11 +22,20 @@ export function variationsOf(serviceID: string): Template {
   return { response_description: '000', content: { ...head, variations, varations: variations } }
 }
 
+/** The plans of a product, in the order of its list. */
+export function plansOf(serviceID: string): readonly Plan[] {
+  return planPages[serviceID]?.variations ?? []
+}
+
+export type Plan = {
+  readonly [key in 'variation_code' | 'name' | 'fixedPrice']: string
+} & { readonly variation_amount: string | number }
+
 interface PlanPage {
   readonly ServiceName: string
   readonly serviceID: string
   readonly convinience_fee: string
-  readonly variations: readonly Readonly<Record<string, string | number>>[]
+  readonly variations: readonly Plan[]
 }
 
 const planPages: Readonly<Record<string, PlanPage>> = plans

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { simulatorInMemory, simulatorOverSocket } from '../targets/simulator-target.ts'
 import { LimitReached, type VtpassAnswer, type VtpassTarget } from '../targets/target.ts'
 import { targetWithAnswers } from './changed-answers.test-support.ts'
-import { checkVtpass, listCases } from './check.ts'
+import { checkVtpass, listVtpassCases } from './check.ts'
 
 const only = ['lists-categories', 'verifies-a-smartcard']
 
@@ -17,7 +17,7 @@ it('the simulator in memory is as VTpass’s pages say, in every field', async (
 
   expect(cases.flatMap(({ name, problems }) => problems.map((problem) => ({ name, ...problem })))).toEqual([])
   expect(cases.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
-  expect(cases).toHaveLength(listCases().length)
+  expect(cases).toHaveLength(listVtpassCases().length)
   expect(score?.asExpected).toBe(score?.fields)
   expect(score?.fields).toBeGreaterThan(15_000)
 })
@@ -31,7 +31,7 @@ it('the simulator over a socket is the same', async () => {
 })
 
 it('no two cases have one name', () => {
-  const names = listCases().map(({ name }) => name)
+  const names = listVtpassCases().map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))).toEqual([])
 })

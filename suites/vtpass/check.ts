@@ -1,3 +1,4 @@
+import { NoSuchCase } from '../no-such-case.ts'
 import type { CaseReport, Problem, SuiteReport } from '../report/report.ts'
 import { type Ability, LimitReached, type VtpassTarget } from '../targets/target.ts'
 import { needsOf, type VtpassCase } from './case.ts'
@@ -5,7 +6,7 @@ import { vtpassCases } from './cases/index.ts'
 import { Conversation, type Exchange } from './conversation.ts'
 import { luckOf } from './luck.ts'
 
-export interface CheckOptions {
+export interface CheckVtpassOptions {
   /** The names of the cases to run. Default: all. */
   readonly only?: readonly string[]
   /** Request ids and the like are drawn from it. Default: 1. */
@@ -18,17 +19,15 @@ export interface CheckOptions {
   readonly wallClock?: () => number
 }
 
-/** A case that there is none of. */
-export class UnknownCase extends Error {
-  override readonly name = 'UnknownCase'
-}
-
 /**
  * Holds a target to what VTpass's pages say, case by case.
  *
- * @throws UnknownCase where `only` or an exemption names none
+ * @throws NoSuchCase where `only` or an exemption names none
  */
-export async function checkVtpass(target: VtpassTarget, options: CheckOptions = {}): Promise<SuiteReport> {
+export async function checkVtpass(
+  target: VtpassTarget,
+  options: CheckVtpassOptions = {},
+): Promise<SuiteReport> {
   const { seed = 1, wallClock = Date.now } = options
   for (const { case: name } of target.exemptions) findCase(name)
   const chosen = options.only === undefined ? vtpassCases : options.only.map(findCase)
@@ -59,7 +58,7 @@ export async function checkVtpass(target: VtpassTarget, options: CheckOptions = 
 
 function findCase(name: string): VtpassCase {
   const found = vtpassCases.find((each) => each.name === name)
-  if (found === undefined) throw new UnknownCase(`there is no case "${name}"; --list shows them`)
+  if (found === undefined) throw new NoSuchCase(`there is no case "${name}"; --list shows them`)
   return found
 }
 
@@ -77,7 +76,7 @@ async function tryCase(
   target: VtpassTarget,
   each: VtpassCase,
   seed: number,
-  options: CheckOptions,
+  options: CheckVtpassOptions,
 ): Promise<Tried> {
   const needs = needsOf(each)
   const lacking = needs.filter((ability) => target.abilities[ability] === undefined)
@@ -165,10 +164,6 @@ function blank({ name, group, title, source }: VtpassCase): CaseReport {
 }
 
 /** What there is to run, for a list. */
-export function listCases(): readonly {
-  readonly name: string
-  readonly group: string
-  readonly title: string
-}[] {
+export function listVtpassCases(): readonly Pick<CaseReport, 'name' | 'group' | 'title'>[] {
   return vtpassCases.map(({ name, group, title }) => ({ name, group, title }))
 }

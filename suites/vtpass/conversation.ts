@@ -30,6 +30,8 @@ export interface Expected {
   readonly confirms?: readonly { readonly row: string; readonly when: (body: unknown) => boolean }[]
 }
 
+const LONGEST_SHOWN = 50_000
+
 /** Asks a target, and notes what it answers and how that differs from what it should. */
 export class Conversation {
   readonly exchanges: SeenExchange[] = []
@@ -90,8 +92,9 @@ export class Conversation {
       [{ field: 'HTTP status', expected: `${expected.status ?? 200}`, actual: `${answer.status}` }],
       expected,
     )
-    const mediaType = answer.contentType.split(';')[0]?.trim().toLowerCase() ?? ''
-    this.#note([{ field: 'HTTP content-type', expected: 'application/json', actual: mediaType }], expected)
+    // JSON is UTF-8: whether that is said makes no difference, and another charset is a mistake.
+    const type = answer.contentType.replace(/;\s*charset="?utf-8"?\s*$/i, '').toLowerCase()
+    this.#note([{ field: 'HTTP content-type', expected: 'application/json', actual: type }], expected)
     this.#expectTime(answer.ms, expected)
     if (body === undefined) {
       return this.expectThat(false, expected.row, '', 'JSON', describe(answer.text))
@@ -158,7 +161,7 @@ export class Conversation {
   }
 
   #seen({ request, answer, askedAt }: Exchange): SeenExchange {
-    const { redact } = this.target
+    const redact = (text: string) => shortened(this.target.redact(text))
     const { method, path, fields, raw } = request
     return {
       at: new Date(askedAt).toISOString(),
@@ -176,6 +179,12 @@ export class Conversation {
 function verdictOn(row: string | null, confirmed: string | null): Problem['fidelity'] {
   if (confirmed !== null) return { row: confirmed, verdict: 'confirms' }
   return row === null ? null : { row, verdict: 'refutes' }
+}
+
+/** What a page is to show of a text. */
+function shortened(text: string): string {
+  const { length } = text
+  return length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}… (${length} characters)`
 }
 
 function noteOf({ credentials, scenario }: VtpassRequest, answer: VtpassAnswer): string | null {

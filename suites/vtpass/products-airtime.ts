@@ -58,6 +58,10 @@ export const airtimeProducts: readonly ProductPage[] = [
     productName: '9mobile Airtime VTU',
     rate: '3.00',
     productId: 4,
-    sales: [sale(150, [4.5, 145.5, 5]), sale(5, [0.15, 4.85, 0])],
+    sales: [
+      sale(150, [4.5, 145.5, 5]),
+      sale(5, [0.15, 4.85, 0]),
+      sale('5.50', [0.16499999999999998, 5.335, 0]),
+    ],
   },
 ]

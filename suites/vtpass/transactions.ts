@@ -139,6 +139,8 @@ function answer2022(order: Order): Template {
   const { product, sale, outcome, requestId, told } = order
   const { unitPrice, quantity = 1, commission, total } = sale
   const isDelivered = outcome.status === 'delivered'
+  // They come with the delivery: what was told before it could not tell them.
+  const toldCards = told?.cards === undefined ? null : told
   return {
     code: outcome.code,
     content: {
@@ -171,8 +173,12 @@ function answer2022(order: Order): Template {
       told === null
         ? { date: lagosDate(order.span), timezone_type: 3, timezone: 'Africa/Lagos' }
         : asTold(told.date),
-    purchased_code: isDelivered ? (told === null ? pinText(quantity) : asTold(told.purchasedCode)) : '',
-    ...(isDelivered && { cards: told === null ? cardsOf(sale) : asTold(told.cards) }),
+    purchased_code: isDelivered
+      ? toldCards === null
+        ? pinText(quantity)
+        : asTold(toldCards.purchasedCode)
+      : '',
+    ...(isDelivered && { cards: toldCards === null ? cardsOf(sale) : asTold(toldCards.cards) }),
   }
 }
 

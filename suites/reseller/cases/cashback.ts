@@ -140,4 +140,26 @@ export const cashbackCases: readonly ResellerCase[] = [
       }
     },
   }),
+  cashbackCase({
+    name: 'cashback-is-earned-in-its-own-wallet',
+    title: 'What a delivery earns goes to the cashback wallet, and is no money',
+    run: async (stage) => {
+      const customer = await stage.customer()
+      const recipient = stage.recipient()
+      await stage.arrange(recipient, { fate: 'delivered' })
+      await stage.buy(customer, { recipient })
+      await stage.resolve()
+      const [bought] = await stage.transactions(customer)
+      if (bought === undefined || bought.earned === 0)
+        throw new Skip('the reseller gives no cashback for data')
+      const main = customer.funded - bought.amount
+      await checkWallets(
+        stage,
+        customer,
+        main,
+        bought.earned,
+        `${nairaText(bought.earned)} a sale can be taken out as money, or is not there to be spent.`,
+      )
+    },
+  }),
 ]

@@ -2,14 +2,14 @@ import { needsClock, type ResellerCase, sources } from '../case.ts'
 import type { Stage } from '../stage.ts'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 const LAGOS_AHEAD_MS = 3_600_000
 
 function lagosMinute(at: Date): string {
   return new Date(at.getTime() + LAGOS_AHEAD_MS).toISOString().slice(0, 16).replaceAll(/\D/g, '')
 }
 
-async function buysAt(stage: Stage, hours: number, minutes: number): Promise<void> {
-  const now = await stage.time.goTo(hours, minutes, 30)
+async function buysAt(stage: Stage, now: Date): Promise<void> {
   const customer = await stage.customer()
   const recipient = stage.recipient()
   await stage.arrange(recipient, { fate: 'delivered' })
@@ -36,7 +36,7 @@ function clockCase(name: string, hours: number, minutes: number, title: string):
     source: sources.requestId,
     runs: 'alone',
     skip: needsClock,
-    run: (stage) => buysAt(stage, hours, minutes),
+    run: async (stage) => buysAt(stage, await stage.time.goTo(hours, minutes, 30)),
   }
 }
 
@@ -54,4 +54,26 @@ export const clockCases: readonly ResellerCase[] = [
     0,
     'At midnight UTC the request id has the hour 01, as in Lagos',
   ),
+  clockCase(
+    'request-id-in-the-afternoon',
+    14,
+    20,
+    'At 14:20 UTC the request id has the hour 15, as in Lagos',
+  ),
+  {
+    name: 'request-id-at-the-end-of-the-month',
+    group: 'request ids',
+    title: 'At 23:30 UTC on the last of a month the request id has the first of the next',
+    source: sources.requestId,
+    runs: 'alone',
+    skip: needsClock,
+    run: async (stage) => {
+      const today = await stage.time.goTo(23, 30, 30)
+      const isLast = (day: Date) => new Date(day.getTime() + DAY_MS).getUTCDate() === 1
+      let now = today
+      while (!isLast(now)) now = new Date(now.getTime() + DAY_MS)
+      await stage.time.pass((now.getTime() - today.getTime()) / 1000)
+      await buysAt(stage, now)
+    },
+  },
 ]

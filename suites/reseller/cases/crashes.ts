@@ -25,7 +25,11 @@ function crashCase(
       await stage.driver.stop?.()
       await stage.driver.start?.()
       const purchase = await buying
-      if (becomes !== null) await stage.settle(recipient, becomes)
+      if (becomes !== null) {
+        // It is looked at while VTpass has not ended it.
+        await stage.time.pass(120)
+        await stage.settle(recipient, becomes)
+      }
       await stage.resolve()
       await stage.again(purchase)
     },

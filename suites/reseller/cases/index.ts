@@ -1,14 +1,18 @@
 import type { ResellerCase } from '../case.ts'
 import { cashbackCases } from './cashback.ts'
+import { cashbackEdgeCases } from './cashback-edges.ts'
 import { clockCases } from './clock.ts'
 import { codeCases } from './codes.ts'
 import { crashCases } from './crashes.ts'
 import { crowdCases } from './crowd.ts'
 import { findingCases } from './findings.ts'
+import { forgedWebhookCases } from './forged-webhooks.ts'
 import { lateCases } from './late.ts'
+import { limitCases } from './limits.ts'
 import { outcomeCases } from './outcomes.ts'
 import { priceCases } from './prices.ts'
 import { productCases } from './products.ts'
+import { requestIdCases } from './request-ids.ts'
 import { reversalCases } from './reversals.ts'
 import { submitCases } from './submits.ts'
 import { verificationCases } from './verification.ts'
@@ -22,11 +26,15 @@ export const resellerCases: readonly ResellerCase[] = [
   ...codeCases,
   ...reversalCases,
   ...webhookCases,
+  ...forgedWebhookCases,
   ...submitCases,
+  ...requestIdCases,
   ...crowdCases,
   ...walletCases,
   ...cashbackCases,
+  ...cashbackEdgeCases,
   ...priceCases,
+  ...limitCases,
   ...productCases,
   ...verificationCases,
   ...clockCases,

@@ -1,5 +1,10 @@
-import { type ResellerCase, sources } from '../case.ts'
+import { needsClock, type ResellerCase, sources } from '../case.ts'
+import { nairaText } from '../money.ts'
 import type { Stage } from '../stage.ts'
+
+const DAY_S = 86_400
+/** By then a reseller that believes 015 believes it. */
+const ASKED_OFTEN = 10
 
 /** Tells the suite’s own calls from the reseller’s. */
 export const SUITE = 'check-reseller'
@@ -83,6 +88,82 @@ export const lateCases: readonly ResellerCase[] = [
       '014 means that the request id is taken: the order behind it is asked about, and what it delivered is charged',
     heard: 'code-014',
   }),
+  {
+    name: 'requery-015-now-and-then',
+    group: 'a doubt that VTpass ends late',
+    title: '015 with “pending” in between is no proof, however often and however late it is said',
+    source: sources.codes,
+    runs: 'together',
+    run: async (stage) => {
+      const customer = await stage.customer()
+      const recipient = stage.recipient()
+      await stage.arrange(recipient, { fate: 'pending' })
+      // Far apart, so that an answer which is lost on a busy machine does not bring them together.
+      for (const nth of [2, ASKED_OFTEN]) {
+        await stage.arrange(recipient, {
+          match: { endpoint: 'requery' },
+          fate: { code: '015' },
+          occurrence: { nth },
+        })
+      }
+      await stage.buy(customer, { recipient })
+      await stage.time.until(async () => {
+        const [order] = await stage.atVtpass(recipient)
+        if (order === undefined) return true
+        const { requestId } = order
+        return (await stage.simulator.journal.count({ endpoint: 'requery', requestId })) >= ASKED_OFTEN
+      }, 14_400)
+      await stage.settle(recipient, 'delivered')
+      await stage.resolve()
+    },
+  },
+  {
+    name: 'requery-015-of-a-delivery',
+    group: 'a doubt that VTpass ends late',
+    title: 'What was delivered stays so, whatever a later requery says, but a reversal',
+    source: sources.codes,
+    runs: 'alone',
+    skip: needsClock,
+    run: async (stage) => {
+      const customer = await stage.customer()
+      const recipient = stage.recipient()
+      await stage.arrange(recipient, { fate: 'delivered' })
+      await stage.arrange(recipient, { match: { endpoint: 'requery' }, fate: { code: '015' } })
+      await stage.buy(customer, { recipient })
+      for (let passed = 0; passed < 2 * DAY_S; passed += DAY_S / 8) await stage.time.pass(DAY_S / 8)
+      await stage.resolve()
+    },
+  },
+  {
+    name: 'delivered-after-its-refund',
+    group: 'a doubt that VTpass ends late',
+    title:
+      'What VTpass delivers after 015 was believed is the house’s loss: nothing is taken from the customer',
+    source: sources.codes,
+    runs: 'alone',
+    skip: needsClock,
+    run: async (stage) => {
+      const customer = await stage.customer()
+      const recipient = stage.recipient()
+      await stage.arrange(recipient, { fate: 'never-arrived', occurrence: { first: 1 } })
+      await stage.arrange(recipient, { fate: 'delivered' })
+      await stage.buy(customer, { recipient, mayBeTold: ['processing', 'unclear', 'delivered'] })
+      await stage.resolve()
+      const reference = await referenceOf(stage, recipient)
+      if (reference === null || (await stage.atVtpass(recipient)).length > 0) return
+      await actLate(stage, reference, recipient)
+      stage.bearLoss(recipient)
+      for (let passed = 0; passed < 2 * DAY_S; passed += DAY_S / 8) await stage.time.pass(DAY_S / 8)
+      const { main, cashback } = await stage.balance(customer)
+      if (main + cashback === customer.funded) return
+      stage.problem({
+        field: 'balance',
+        expected: `${nairaText(customer.funded)}: the customer was told that it has failed`,
+        actual: nairaText(main + cashback),
+        cost: 'The customer has bought elsewhere meanwhile, and pays for both.',
+      })
+    },
+  },
   {
     name: 'requery-015-once',
     group: 'a doubt that VTpass ends late',

@@ -81,6 +81,24 @@ const rows: readonly Row[] = [
     mayBeTold: whenUnheard,
   },
   {
+    name: 'not-processed-and-unheard',
+    title: '091 that was not heard is told by the requery: the money goes back once',
+    rules: [{ fate: 'code-091', fault: { kind: 'connection-reset-by-peer' } }],
+    mayBeTold: whenUnheard,
+  },
+  {
+    name: 'reversed-and-unheard',
+    title: 'A purchase that was reversed and not heard of is refunded when the requery says 040',
+    rules: [{ fate: { status: 'reversed' }, fault: { kind: 'connection-reset-by-peer' } }],
+    mayBeTold: whenUnheard,
+  },
+  {
+    name: 'delivered-as-001-and-unheard',
+    title: '001 with the status delivered is a delivery in a requery too: it is charged once',
+    rules: [{ fate: 'code-001', fault: { kind: 'connection-reset-by-peer' } }],
+    mayBeTold: unheard,
+  },
+  {
     name: 'never-arrived',
     title: 'What never arrived is refunded in the end, and not bought behind the customer’s back',
     rules: [{ fate: 'never-arrived' }],
@@ -170,6 +188,15 @@ const unexpected: readonly Row[] = [
       { fate: 'delivered' as const },
     ],
     mayBeTold: unheard,
+  })),
+  ...['unlisted-code', 'unlisted-status', 'bare-text', 'empty-body'].map((kind) => ({
+    name: `unexpected-${kind}-of-a-failure`,
+    group: 'answers that nobody expects',
+    title: `An answer that no page lists (${kind}) is no delivery either: what fails later is refunded once`,
+    source: `${sources.codes}: any response that differs is to be taken as pending`,
+    rules: [{ fate: 'pending' as const, fault: { kind } as NonNullable<NewRule['fault']> }],
+    mayBeTold: inDoubt,
+    becomes: 'failed' as const,
   })),
   {
     name: 'unexpected-html-of-a-failure',

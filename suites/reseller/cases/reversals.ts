@@ -1,4 +1,5 @@
-import { needsClock, type ResellerCase, sources } from '../case.ts'
+import { needsClock, needsWebhook, type ResellerCase, sources } from '../case.ts'
+import { withoutCallbacks } from './webhook-case.ts'
 
 const DAY_S = 86_400
 
@@ -32,21 +33,34 @@ export const reversalCases: readonly ResellerCase[] = [
     runs: 'alone',
     skip: needsClock,
     run: async (stage) => {
-      const account = await stage.simulator.accounts.get('default')
-      const { callbackUrl } = await account.read()
       const customer = await stage.customer()
       const recipient = stage.recipient()
       await stage.arrange(recipient, { fate: 'delivered' })
       await stage.buy(customer, { recipient })
       await stage.resolve()
-      await account.change({ callbackUrl: null })
-      try {
+      await withoutCallbacks(stage, async () => {
         await stage.settle(recipient, 'reversed')
         const isRefunded = async () => (await stage.balance(customer)).main === customer.funded
         await stage.time.until(isRefunded, 2 * DAY_S)
-      } finally {
-        await account.change({ callbackUrl })
-      }
+      })
+    },
+  },
+  {
+    name: 'reversed-after-three-days',
+    group: 'reversals',
+    title: 'A reversal that VTpass tells of three days after the delivery is refunded once',
+    source: sources.status,
+    runs: 'alone',
+    skip: (driver) => needsWebhook(driver) ?? needsClock(driver),
+    run: async (stage) => {
+      const customer = await stage.customer()
+      const recipient = stage.recipient()
+      await stage.arrange(recipient, { fate: 'delivered' })
+      await stage.buy(customer, { recipient })
+      await stage.resolve()
+      for (let passed = 0; passed < 3; passed += 1) await stage.time.pass(DAY_S)
+      await stage.settle(recipient, 'reversed')
+      await stage.resolve()
     },
   },
   {

@@ -1,32 +1,10 @@
-import { type ResellerCase, Skip, sources } from '../case.ts'
-import type { Told } from '../driver.ts'
+import { needsClock, type ResellerCase, Skip } from '../case.ts'
 import { nairaText } from '../money.ts'
 import type { Purchase, Stage } from '../stage.ts'
-
-type Details = Omit<ResellerCase, 'group' | 'source' | 'runs'>
-
-function submitCase(details: Details): ResellerCase {
-  return { group: 'sent twice', source: sources.idempotency, runs: 'together', ...details }
-}
-
-async function someone(stage: Stage, fate: 'delivered' | 'failed' | 'pending') {
-  const customer = await stage.customer()
-  const recipient = stage.recipient()
-  await stage.arrange(recipient, { fate })
-  return { customer, recipient }
-}
-
-function checkWord(stage: Stage, told: Told, fits: readonly Told['word'][], cost: string): void {
-  if (fits.includes(told.word)) return
-  stage.problem({
-    field: 'told the second time',
-    expected: fits.join(' or '),
-    actual: `${told.word}: ${told.status ?? 'no answer'} ${told.said}`,
-    cost,
-  })
-}
+import { checkWord, someone, submitCase } from './submit-case.ts'
 
 const AT_ONCE = 5
+const DAY_S = 86_400
 
 export const submitCases: readonly ResellerCase[] = [
   submitCase({
@@ -70,8 +48,30 @@ export const submitCases: readonly ResellerCase[] = [
           'The customer takes the doubt for an answer, and is charged for another purchase.',
         )
       }
+      checkWord(
+        stage,
+        await stage.status(purchase.customer, purchase.order.requestId),
+        ['processing', 'unclear'],
+        'The customer who asks takes the doubt for an answer, and buys again what VTpass delivers.',
+      )
       await stage.settle(purchase.order.recipient, 'delivered')
       await stage.resolve()
+    },
+  }),
+  submitCase({
+    name: 'double-submit-after-a-reversal',
+    title: 'The same request after a reversal says that it has failed, and sends nothing',
+    skip: ({ webhookUrl, clock }) =>
+      webhookUrl === undefined && clock === undefined
+        ? 'the driver names no address for webhooks, and cannot move the reseller’s clock'
+        : null,
+    run: async (stage) => {
+      const purchase = await stage.buy(...(await buyerOf(stage, 'delivered')))
+      await stage.resolve()
+      await stage.settle(purchase.order.recipient, 'reversed')
+      await stage.resolve()
+      const told = await stage.again(purchase)
+      checkWord(stage, told, ['failed'], 'Goods are handed over for money that was given back.')
     },
   }),
   submitCase({
@@ -94,82 +94,25 @@ export const submitCases: readonly ResellerCase[] = [
       }
     },
   }),
-  submitCase({
-    name: 'double-submit-with-another-request-id',
-    title: 'The same purchase with another request_id is another purchase, at once and later',
-    run: async (stage) => {
-      const { customer, recipient } = await someone(stage, 'delivered')
-      await Promise.all([stage.buy(customer, { recipient }), stage.buy(customer, { recipient })])
-      await stage.buy(customer, { recipient })
-      await stage.resolve()
-      const delivered = await stage.atVtpass(recipient)
-      if (delivered.length !== 3) {
-        stage.problem({
-          field: 'purchases at VTpass',
-          expected: '3, as often as the customer asked',
-          actual: `${delivered.length}`,
-        })
-      }
-    },
-  }),
-  submitCase({
-    name: 'request-id-with-other-parameters',
-    title: 'A request_id that was used for another purchase buys nothing else',
-    run: async (stage) => {
-      const { customer, recipient } = await someone(stage, 'delivered')
-      const other = await someone(stage, 'delivered')
-      const purchase = await stage.buy(customer, { recipient })
-      await stage.resolve()
-      const order = { ...purchase.order, recipient: other.recipient }
-      const told = await stage.again({ ...purchase, order })
-      checkWord(
-        stage,
-        told,
-        ['failed', 'unclear'],
-        `The customer believes that a second purchase of ${nairaText(purchase.plan.cost)} was made, for somebody else, and it was not.`,
-      )
-      const there = await stage.atVtpass(other.recipient)
-      if (there.length > 0) {
-        stage.problem({
-          field: 'purchases at VTpass',
-          expected: 'none: the request_id is taken',
-          actual: `${there.length}, and the customer was told: ${told.word}`,
-          cost: `${nairaText(purchase.plan.cost)} is spent on a purchase that the books do not know.`,
-        })
-      }
-    },
-  }),
-  submitCase({
-    name: 'request-id-of-another-customer',
-    title: 'A request_id is its customer’s own: another one’s buys for that one, and shows nobody the first',
-    run: async (stage) => {
-      const requestId = stage.names.request()
-      const first = await someone(stage, 'delivered')
-      const second = await someone(stage, 'delivered')
-      const purchase = await stage.buy(first.customer, { recipient: first.recipient, requestId })
-      await stage.resolve()
-      const { word } = await stage.status(second.customer, requestId)
-      if (word === 'delivered') {
-        stage.problem({
-          field: 'status',
-          expected: 'nothing: it is somebody else’s purchase',
-          actual: word,
-          cost: `Whoever guesses a request_id reads what another customer bought for ${nairaText(purchase.price ?? purchase.plan.cost)}.`,
-        })
-      }
-      await stage.buy(second.customer, { recipient: second.recipient, requestId })
-      await stage.resolve()
-      const there = await stage.atVtpass(second.recipient)
-      if (there.length === 0) {
-        stage.problem({
-          field: 'purchases at VTpass',
-          expected: 'one for the second customer',
-          actual: 'none',
-          cost: 'The second customer is told that another one’s purchase is theirs.',
-        })
-      }
-    },
-  }),
+  {
+    ...submitCase({
+      name: 'double-submit-days-later',
+      title: 'The same request after two days gives the same result again, and buys nothing',
+      skip: needsClock,
+      run: async (stage) => {
+        const purchase = await stage.buy(...(await buyerOf(stage, 'delivered')))
+        await stage.resolve()
+        await stage.time.pass(2 * DAY_S)
+        checkWord(
+          stage,
+          await stage.again(purchase),
+          ['delivered'],
+          'A program that sends again what it had kept buys a second time, or believes that nothing came.',
+        )
+      },
+    }),
+    runs: 'alone',
+  },
   submitCase({
     name: 'not-enough-money',
     title: 'Who has too little buys nothing, and the same request works after a top-up',

@@ -45,12 +45,19 @@ const listsVariations: readonly VtpassCase[] = products.map(({ serviceID, page }
 const unknowns = [
   ['refuses-an-unknown-category', '/services?identifier=mobile-data', 'Category Does not Exist'],
   ['refuses-no-category', '/services', 'Category Does not Exist'],
+  ['refuses-a-category-in-capitals', '/services?identifier=DATA', 'Category Does not Exist'],
+  ['refuses-half-the-name-of-a-category', '/services?identifier=tv', 'Category Does not Exist'],
   [
     'refuses-variations-of-an-unknown-product',
     '/service-variations?serviceID=9mobile',
     'Service is Not Valid',
   ],
   ['refuses-variations-of-no-product', '/service-variations', 'Service is Not Valid'],
+  [
+    'refuses-variations-of-a-product-in-capitals',
+    '/service-variations?serviceID=MTN-DATA',
+    'Service is Not Valid',
+  ],
 ] as const
 
 const refusesUnknowns: readonly VtpassCase[] = unknowns.map(([name, path, text]) => ({

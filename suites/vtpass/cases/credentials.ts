@@ -33,6 +33,7 @@ const wrong: readonly Credentials[] = [
   'second-key-alone',
   'wrong-api-key',
   'wrong-second-key',
+  'second-key-in-other-case',
   'bearer',
 ]
 
@@ -103,6 +104,14 @@ const takesOther = Object.keys(gets).map((path) =>
     source: 'seen',
   }),
 )
+const refusesBesideSecret = Object.keys(gets).map((path) =>
+  refusing('GET', path, 'wrong-public-key-beside-secret-key'),
+)
+const takesAll = (['all-keys', 'keys-beside-wrong-password'] as const).flatMap((credentials) =>
+  [...Object.keys(gets), ...posts].map((path) =>
+    taking(credentials, path, { row: null, source: 'API Key Authentication; ours, that more does no harm' }),
+  ),
+)
 const refusesOther = posts.map((path) => refusing('POST', path, 'other-key'))
 const takesNone = (['none', 'api-key-alone', 'second-key-alone'] as const).map((credentials) =>
   taking(credentials, variations, {
@@ -129,6 +138,8 @@ export const credentialCases: readonly VtpassCase[] = [
   ...refusesBasic,
   ...refusesBasicPosts,
   ...takesOther,
+  ...refusesBesideSecret,
+  ...takesAll,
   ...refusesOther,
   ...takesNone,
   ...kindOfAccount,

@@ -62,13 +62,15 @@ const special: readonly VtpassCase[] = [
   {
     name: 'refuses-what-the-wallet-does-not-hold',
     group,
-    title: 'A wallet of one kobo less than total_amount is refused with 018',
+    title: 'A wallet of one kobo less than total_amount is refused with 018, and leaves no record',
     source,
     row: walletRow,
     account: { wallet: 96.49 },
     run: (vtpass) =>
       expectCharge(vtpass, 0, walletRow, async () => {
-        vtpass.expect(await pay(vtpass, mtn, airtime), refusal('018'))
+        const answered = await pay(vtpass, mtn, airtime)
+        vtpass.expect(answered, refusal('018'))
+        vtpass.expect(await vtpass.requery(answered.request.fields?.request_id), refusal('015'))
       }),
   },
   {

@@ -61,6 +61,26 @@ const twofolds: readonly Twofold[] = [
     code: '010',
   },
   {
+    name: 'plan-before-amount',
+    title: 'An unknown plan comes before the amount',
+    fields: { ...gotv, variation_code: 'x', amount: 500_001 },
+    code: '010',
+  },
+  {
+    name: 'missing-field-before-suspension',
+    title: 'A missing field comes before a suspended product',
+    fields: { ...airtime, phone: undefined },
+    account: { products: { mtn: 'suspended' } },
+    code: '011',
+  },
+  {
+    name: 'wallet-before-failure',
+    title: 'The wallet comes before a failure',
+    fields: { ...airtime, phone: '08033333333' },
+    account: { wallet: 5 },
+    code: '018',
+  },
+  {
     name: 'quantity-before-amount',
     title: 'The quantity comes before the amount',
     fields: { ...gotv, amount: 500_001, quantity: 11 },
@@ -79,6 +99,26 @@ const twofolds: readonly Twofold[] = [
     fields: airtime,
     account: { wallet: 5, products: { mtn: 'unreachable' } },
     code: '018',
+  },
+  {
+    name: 'amount-before-recipient',
+    title: 'The amount comes before what the recipient does',
+    fields: { ...airtime, amount: 9, phone: '500000000000' },
+    code: '013',
+  },
+  {
+    name: 'wallet-before-recipient',
+    title: 'The wallet comes before what the recipient does',
+    fields: { ...airtime, phone: '500000000000' },
+    account: { wallet: 5 },
+    code: '018',
+  },
+  {
+    name: 'biller-before-recipient',
+    title: 'A biller out of reach comes before what the recipient does',
+    fields: { ...airtime, phone: '500000000000' },
+    account: { products: { mtn: 'unreachable' } },
+    code: '030',
   },
   {
     name: 'account-before-fields',

@@ -8,6 +8,7 @@ import { paid, requeried, toldBy } from '../transactions.ts'
 
 const group = 'recipients'
 const failedRow = 'wallet · A failed purchase costs nothing.'
+const pendingRow = 'pending · 000, TRANSACTION PROCESSING - PENDING, status pending'
 const heldRow = 'wallet · A pending purchase holds the money.'
 
 /** How long a real VTpass holds its answer is not known: long enough to be noticed, or for ever. */
@@ -27,7 +28,7 @@ const events: readonly Event[] = [
   {
     name: 'pending',
     title: '201000000000 answers code 000 with status pending, and holds the money',
-    row: 'pending · 000, TRANSACTION PROCESSING - PENDING, status pending',
+    row: pendingRow,
     isSlow: false,
     run: (product) => (vtpass) => {
       const sale = saleTo(sampleOf(product), '201000000000')
@@ -138,7 +139,7 @@ const mixed: readonly VtpassCase[] = mixtures.map(([serviceID, numbers, outcome,
   group,
   title: `${serviceID} with ${Object.entries(numbers).flat().join(' ')}: ${title}`,
   source: 'ours, from the tables of test numbers',
-  row: `${outcome} · ${outcome === 'pending' ? '000, TRANSACTION PROCESSING - PENDING, status pending' : '000, status delivered'}`,
+  row: outcome === 'pending' ? pendingRow : 'delivered · 000, status delivered',
   run: async (vtpass) => {
     const product = productPage(serviceID)
     const sale = { ...sampleOf(product), fields: { ...sampleOf(product).fields, ...numbers } }
@@ -146,4 +147,45 @@ const mixed: readonly VtpassCase[] = mixtures.map(([serviceID, numbers, outcome,
   },
 }))
 
-export const recipientCases: readonly VtpassCase[] = [...everyProduct, ...mixed]
+/** Airtime and data look at both numbers: a product of theirs may not be tried on its own account everywhere. */
+const mixedElsewhere: readonly VtpassCase[] = products
+  .filter(({ type, format }) => type !== 'TV Subscription' && format === '2025')
+  .filter(({ standsForOthers }) => !standsForOthers)
+  .flatMap((product) =>
+    (['phone', 'billersCode'] as const).map((field) => ({
+      name: `${product.serviceID}-with-a-special-${field.toLowerCase()}`,
+      group,
+      title: `${product.productName} with ${field} 201000000000: a special number decides, whichever it is`,
+      source: 'ours, from the tables of test numbers',
+      row: pendingRow,
+      needs: ['fresh-account'],
+      run: async (vtpass) => {
+        const sample = sampleOf(product)
+        const sale = { ...sample, fields: { ...sample.fields, [field]: '201000000000' } }
+        await buyAndRequery(vtpass, product, sale, { outcome: outcomes.pending })
+      },
+    })),
+  )
+
+/** Numbers that are nearly those of the tables. */
+const nearly = [
+  ['a-country-code', '2348011111111'],
+  ['a-digit-more', '080111111110'],
+  ['a-digit-less', '0801111111'],
+  ['a-special-number-and-more', '2010000000000'],
+] as const
+
+const near: readonly VtpassCase[] = nearly.map(([name, recipient]) => ({
+  name: `mtn-to-a-number-with-${name}`,
+  group,
+  title: `Airtime for ${recipient} fails, as for any number of which the tables know nothing`,
+  source: 'MTN VTU API Integration, table of test numbers',
+  row: 'failed · 016, status failed',
+  needs: ['fresh-account'],
+  run: async (vtpass) => {
+    const mtn = productPage('mtn')
+    await buyAndRequery(vtpass, mtn, saleTo(sampleOf(mtn), recipient), { outcome: outcomes.failed })
+  },
+}))
+
+export const recipientCases: readonly VtpassCase[] = [...everyProduct, ...mixed, ...mixedElsewhere, ...near]

@@ -40,6 +40,13 @@ const improperIds: readonly ImproperId[] = [
     why: 'no proper date',
     make: ({ luck }) => `202602301014${luck.letters(8)}`,
   },
+  {
+    name: 'the-29th-of-february-2026',
+    why: 'no proper date',
+    make: ({ luck }) => `202602291014${luck.letters(8)}`,
+  },
+  { name: 'day-zero', why: 'no proper date', make: ({ luck }) => `202603001014${luck.letters(8)}` },
+  { name: 'month-zero', why: 'no proper date', make: ({ luck }) => `202600101014${luck.letters(8)}` },
   { name: 'date-alone', why: 'no proper date', make: today },
   { name: 'eleven-digits', why: 'no proper date', make: (vtpass) => `${today(vtpass)}101` },
   {
@@ -103,6 +110,11 @@ const accepted: readonly [name: string, title: string, make: (vtpass: Conversati
     'all-digits',
     'It may be all digits',
     ({ target, luck }) => `${lagosMinute(target.now())}${luck.digits(10)}`,
+  ],
+  [
+    'odd-characters',
+    'Whatever stands after the first twelve characters is echoed as it is',
+    ({ target, luck }) => `${lagosMinute(target.now())}-ü"\\<b>&/😀${luck.letters(8)}`,
   ],
   [
     'sixty-characters',

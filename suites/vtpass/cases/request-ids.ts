@@ -6,7 +6,7 @@ import { productPage, sampleOf } from '../products.ts'
 import { buy, expectCharge, orderOf, pay } from '../purchase.ts'
 import { improperTexts, refusal, refusalBody } from '../refusals.ts'
 import { saleTo } from '../sale.ts'
-import { requeried } from '../transactions.ts'
+import { paid, requeried } from '../transactions.ts'
 
 const group = 'request id'
 const page = 'How to generate Request ID, Request ID Format'
@@ -116,6 +116,41 @@ const asked: readonly VtpassCase[] = [
     },
   },
   {
+    name: 'tells-request-ids-apart-to-the-last-character',
+    group,
+    title: 'Requery of a request id with a character more, less or in capitals answers 015',
+    source: 'ours',
+    row: '015 · requery a request_id that was never used',
+    needs: ['fresh-account'],
+    run: async (vtpass) => {
+      const requestId = `${vtpass.requestId()}z`
+      await buy(vtpass, mtn, sale, { requestId })
+      for (const other of [`${requestId}z`, requestId.slice(0, -1), requestId.toUpperCase()]) {
+        vtpass.expect(await vtpass.requery(other), refusal('015'))
+      }
+    },
+  },
+  {
+    name: 'sells-once-of-many-at-once',
+    group,
+    title: 'Of ten purchases at once with one request id, one is made, and the others are refused',
+    source: 'Response Codes, Transaction/Requery Response, 014 and 089',
+    row: '014 · pay with a request_id that was used before',
+    needs: ['fresh-account'],
+    run: (vtpass) =>
+      expectCharge(vtpass, sale.total, '014 · pay with a request_id that was used before', async () => {
+        const requestId = vtpass.requestId()
+        const ask = () => pay(vtpass, mtn, sale, { requestId, atOnce: true })
+        const answers = await Promise.all(Array.from({ length: 10 }, ask))
+        const made = answers.find(({ body }) => isRecord(body) && body.code === '000')
+        for (const each of answers) {
+          const isRunning = isRecord(each.body) && each.body.code === '089'
+          if (each === made) vtpass.expect(each, { body: paid(orderOf(vtpass, mtn, sale, each)) })
+          else vtpass.expect(each, refusal(isRunning ? '089' : '014'))
+        }
+      }),
+  },
+  {
     name: 'does-not-know-a-transaction-id',
     group,
     title: 'Requery takes the request id, not the transactionId',
@@ -153,6 +188,57 @@ const asked: readonly VtpassCase[] = [
       })
       await buy(vtpass, mtn, sale, { requestId: `202606010030${vtpass.luck.letters(8)}` })
       const spectranet = productPage('spectranet')
+      await buy(vtpass, spectranet, sampleOf(spectranet))
+    },
+  },
+  {
+    name: 'begins-a-day-at-midnight-in-lagos',
+    group,
+    title:
+      'The day begins with the first millisecond after midnight in Lagos, and ends with the last before it',
+    source: page,
+    row: '085 · a date that is not today in Lagos',
+    needs: ['own-clock'],
+    run: async (vtpass) => {
+      const clock = vtpass.target.abilities['own-clock']
+      const last = () => `202605312359${vtpass.luck.letters(8)}`
+      const first = () => `202606010000${vtpass.luck.letters(8)}`
+      const notToday = { body: refusalBody('085', improperTexts['not today']) }
+      clock?.set(Date.UTC(2026, 4, 31, 22, 59, 59, 999))
+      vtpass.expect(await pay(vtpass, mtn, sale, { requestId: first() }), notToday)
+      await buy(vtpass, mtn, sale, { requestId: last() })
+      clock?.set(Date.UTC(2026, 4, 31, 23))
+      const glo = productPage('glo')
+      vtpass.expect(await pay(vtpass, glo, sampleOf(glo), { requestId: last() }), notToday)
+      await buy(vtpass, glo, sampleOf(glo), { requestId: first() })
+    },
+  },
+  {
+    name: 'says-the-same-of-a-purchase-again-and-again',
+    group,
+    title: 'Each requery of a purchase says the same',
+    source: 'MTN VTU API Integration, QUERY TRANSACTION STATUS',
+    row: '000 · requery what was delivered',
+    needs: ['own-clock'],
+    run: async (vtpass) => {
+      const order = await buy(vtpass, mtn, sale)
+      for (const ms of [0, 60_000, 3_600_000]) {
+        await vtpass.target.wait(ms)
+        vtpass.expect(await vtpass.requery(order.requestId), { body: requeried(order) })
+      }
+    },
+  },
+  {
+    name: 'names-the-second-that-has-begun',
+    group,
+    title: 'Dates and transactionIds name the second that has begun, and not the nearest',
+    source: 'MTN VTU API Integration, expected response',
+    row: 'transaction · transaction_date is UTC in whole seconds; Spectranet has the format of 2022, an object in Lagos time.',
+    needs: ['own-clock'],
+    run: async (vtpass) => {
+      const spectranet = productPage('spectranet')
+      await vtpass.target.wait(999)
+      await buy(vtpass, mtn, sale)
       await buy(vtpass, spectranet, sampleOf(spectranet))
     },
   },

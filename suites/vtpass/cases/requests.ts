@@ -1,12 +1,7 @@
 import type { VtpassCase } from '../case.ts'
-import { productPage, sampleOf } from '../products.ts'
-import { buyAndRequery, orderOf } from '../purchase.ts'
-import { refusal } from '../refusals.ts'
-import type { Sale } from '../sale.ts'
-import { paid } from '../transactions.ts'
+import { categories } from '../catalogue.ts'
 
 const group = 'requests'
-const mtn = productPage('mtn')
 
 const methods = [
   ['GET', '/pay', 'POST'],
@@ -59,76 +54,42 @@ const unknownPaths: readonly VtpassCase[] = (
   },
 }))
 
-const unreadable: readonly VtpassCase[] = (
+const tidied: readonly VtpassCase[] = (
   [
-    ['no-json', '{"request_id":'],
-    ['a-list', '[]'],
-    ['a-text', '"pay"'],
-    ['nothing', ''],
+    ['takes-a-path-with-a-slash-at-its-end', '/service-categories/'],
+    ['takes-a-path-with-a-doubled-slash', '//service-categories'],
   ] as const
-).map(([name, text]) => ({
-  name: `refuses-${name}-for-a-body`,
+).map(([name, path]) => ({
+  name,
   group,
-  title: `POST /pay with ${name.replaceAll('-', ' ')} for a body is refused with 011`,
-  source: 'Response Codes, Transaction/Requery Response',
-  row: '011 · pay without a mandatory field',
+  title: `GET ${path} is answered as GET /service-categories`,
+  source: 'ours: clients are met that double a slash, or end with one',
+  row: null,
   run: async (vtpass) => {
-    const raw = { type: 'application/json', text }
-    vtpass.expect(await vtpass.ask({ method: 'POST', path: '/pay', raw }), refusal('011'))
+    const body = { response_description: '000', content: categories }
+    vtpass.expect(await vtpass.get(path), { body })
   },
 }))
 
-const takesForm: VtpassCase = {
-  name: 'takes-a-form',
+const withoutCredentials: readonly VtpassCase[] = (
+  [
+    ['GET', '/nowhere', 404, 'NOT FOUND'],
+    ['GET', '/pay', 405, 'METHOD NOT ALLOWED'],
+  ] as const
+).map(([method, path, status, message]) => ({
+  name: `answers-${status}-without-credentials`,
   group,
-  title: 'A purchase may be sent as a form too, and is answered as one in JSON',
-  source: 'seen: clients in PHP send forms',
+  title: `${method} ${path} answers ${status}, whoever asks`,
+  source: 'ours, after HTTP',
   row: null,
   run: async (vtpass) => {
-    const sale: Sale = sampleOf(mtn)
-    const fields = { request_id: vtpass.requestId(), serviceID: 'mtn', ...sale.fields }
-    const text = new URLSearchParams(Object.entries(fields).map(([key, value]) => [key, String(value)]))
-    const raw = { type: 'application/x-www-form-urlencoded', text: text.toString() }
-    const answered = await vtpass.ask({ method: 'POST', path: '/pay', raw, costs: 20 })
-    const order = orderOf(vtpass, mtn, sale, { ...answered, request: { ...answered.request, fields } })
-    vtpass.expect(answered, { body: paid(order) })
+    vtpass.expect(await vtpass.ask({ method, path, credentials: 'none' }), { status, body: { message } })
   },
-}
-
-const takesMore: VtpassCase = {
-  name: 'takes-no-notice-of-what-it-does-not-know',
-  group,
-  title: 'Fields that nobody knows, and a quantity of what has none, change nothing',
-  source: 'ours',
-  row: 'quantity · A product that does not document it takes no notice of it.',
-  run: async (vtpass) => {
-    const sale: Sale = sampleOf(mtn)
-    const extra = { quantity: 3, note: 'for Ada', variation_code: null }
-    const fields = { request_id: vtpass.requestId(), serviceID: 'mtn', ...sale.fields, ...extra }
-    const answered = await vtpass.post('/pay', fields, { costs: 60 })
-    vtpass.expect(answered, { body: paid(orderOf(vtpass, mtn, sale, answered)) })
-  },
-}
-
-const takesAnyAmount: VtpassCase = {
-  name: 'takes-no-notice-of-the-amount-of-a-plan',
-  group,
-  title: 'The amount of a plan is ignored, even one that cannot be read',
-  source: 'MTN Data Subscription API, PURCHASE PRODUCT',
-  row: "amount · A data plan's price holds, and the amount is ignored.",
-  run: async (vtpass) => {
-    const data = productPage('mtn-data')
-    const sample: Sale = sampleOf(data)
-    const sale = { ...sample, fields: { ...sample.fields, amount: 'ten' }, unitPrice: '100.00' }
-    await buyAndRequery(vtpass, data, sale)
-  },
-}
+}))
 
 export const requestCases: readonly VtpassCase[] = [
   ...wrongMethods,
   ...unknownPaths,
-  ...unreadable,
-  takesForm,
-  takesMore,
-  takesAnyAmount,
+  ...withoutCredentials,
+  ...tidied,
 ]

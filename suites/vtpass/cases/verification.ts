@@ -2,51 +2,10 @@ import type { VtpassCase } from '../case.ts'
 import { isRecord } from '../compare.ts'
 import type { Expected } from '../conversation.ts'
 import { refusal } from '../refusals.ts'
+import { knownAccount, knownCard, unknownAccount, unknownCard } from '../verifications.ts'
 
 const group = 'verification'
 const smilePath = '/merchant-verify/smile/email'
-
-const knownCard = {
-  code: '000',
-  content: {
-    Customer_Name: 'TEST METER',
-    Status: 'ACTIVE',
-    Due_Date: '02-FEB-25',
-    Customer_Number: '81111111111',
-    Customer_Type: 'GOTV',
-    commission_details: { amount: null, rate: '1.50', rate_type: 'percent', computation_type: 'default' },
-  },
-}
-
-const knownAccount = {
-  code: '000',
-  content: {
-    Customer_Name: 'THE TESTER ITSELF',
-    AccountList: {
-      Account: [
-        { AccountId: '08011111111', FriendlyName: 'TESTER1' },
-        { AccountId: '08011111111', FriendlyName: 'TESTER2' },
-      ],
-      NumberOfAccounts: 2,
-    },
-  },
-}
-
-const unknownCard = {
-  code: '000',
-  content: {
-    error:
-      "The Smartcard/Decoder Number you entered may be invalid, Please check and only proceed if you are sure it's valid.",
-  },
-}
-
-const unknownAccount = {
-  code: '000',
-  content: {
-    error:
-      "The Smile email you entered may be invalid, Please check and only proceed if you are sure it's valid.",
-  },
-}
 
 /** What GOTV's text names and its sample lacks. */
 const verifyDetail = {
@@ -90,6 +49,18 @@ const verifications: readonly Verification[] = [
     fields: { ...gotv, billersCode: '1212121213' },
     expected: { body: unknownCard },
   },
+  ...[
+    ['with-a-digit-more', '12121212120'],
+    ['with-a-digit-less', '121212121'],
+  ].map(([name, billersCode = '']) => ({
+    name: `answers-000-for-a-smartcard-${name}`,
+    title: 'The test smartcard with a digit more or less is unknown',
+    source: 'seen',
+    row: badCardRow,
+    path: '/merchant-verify',
+    fields: { ...gotv, billersCode },
+    expected: { body: unknownCard },
+  })),
   {
     name: 'verifies-a-smile-e-mail',
     title: 'The sandbox knows tester@sandbox.com, with two accounts',
@@ -106,6 +77,15 @@ const verifications: readonly Verification[] = [
     row: '000 · verify a number, known or not: one that is not has `content.error`',
     path: smilePath,
     fields: { ...smile, billersCode: 'nobody@sandbox.com' },
+    expected: { body: unknownAccount },
+  },
+  {
+    name: 'answers-000-for-a-smile-e-mail-in-capitals',
+    title: 'A Smile e-mail in capitals is another, and unknown',
+    source: 'ours',
+    row: '000 · verify a number, known or not: one that is not has `content.error`',
+    path: smilePath,
+    fields: { ...smile, billersCode: 'TESTER@sandbox.com' },
     expected: { body: unknownAccount },
   },
   {
