@@ -157,6 +157,7 @@ const codeOfState: Record<BadState, RefusalCode> = { suspended: '034', inactive:
 
 function isLikelyDuplicate(world: World, order: Order, now: Millis): boolean {
   const { duplicateWindowMs, duplicateScope } = world.account.settings
+  if (duplicateWindowMs === 0) return false
   const last = world.lastOrders.get(duplicateKey(duplicateScope, order.product.serviceID, order.recipient))
   return last !== undefined && now >= last && now - last < duplicateWindowMs
 }
@@ -192,7 +193,12 @@ function transactionOf(requestId: string, order: Order, { fate, at, luck }: Purc
   return {
     requestId,
     transactionId: `${Math.floor(at.world / 1000)}${luck.digits(16)}`,
-    ...order,
+    product: order.product,
+    variationCode: order.variationCode,
+    recipient: order.recipient,
+    unitPrice: order.unitPrice,
+    unitPriceText: order.unitPriceText,
+    quantity: order.quantity,
     createdAt: at.world,
     invented: isVended ? invent(order, luck) : [],
     status: isVended ? fate.status : 'failed',

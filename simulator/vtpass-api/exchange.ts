@@ -49,10 +49,10 @@ export interface Exchange {
 export interface Reply {
   readonly answer: Answer
   /** What the journal keeps of the answer where that takes less room; it reads the same. */
-  readonly kept?: Answer
+  readonly kept?: Answer | undefined
   /** The code in the answer, and the transaction's status. */
   readonly code?: string
-  readonly status?: string
+  readonly status?: string | undefined
   /** The transaction that it is about. */
   readonly transaction?: Transaction
   /** The scenario that the recipient asked for. */

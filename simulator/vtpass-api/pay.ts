@@ -29,10 +29,12 @@ function purchase({ live, world, at, callerIp, fields, scenario }: Exchange, luc
       ? `${transaction.recipient} is no number that succeeds`
       : undefined
   const code = payCodeOf(transaction, commanded)
+  const { answer, kept } = renderPayment(transaction, commanded, world.account.merchant, reason)
   const reply: Reply = {
-    ...renderPayment(transaction, commanded, world.account.merchant, reason),
+    answer,
+    kept,
     code,
-    ...(hasTransaction('pay', code) && { status: transaction.status }),
+    status: hasTransaction('pay', code) ? transaction.status : undefined,
     transaction,
     scenario: ofRecipient,
   }

@@ -14,10 +14,12 @@ export function requery(exchange: Exchange): Reply {
     return refuse({ code: found.refusedWith, reason: 'the purchase was refused as a likely duplicate' })
   }
   const code = requeryCodeOf(found)
+  const { answer, kept } = renderRequery(found, world.account.merchant)
   return {
-    ...renderRequery(found, world.account.merchant),
+    answer,
+    kept,
     code,
-    ...(hasTransaction('requery', code) && { status: found.status }),
+    status: hasTransaction('requery', code) ? found.status : undefined,
     transaction: found,
   }
 }

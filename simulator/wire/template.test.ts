@@ -45,9 +45,12 @@ it('writes byte for byte what JSON.stringify would, whatever the client’s text
       fc.constantFrom<Status>('delivered', 'pending', 'failed', 'reversed'),
       (own, amount, status) => {
         const transaction = transactionOf(own, amount, status)
-        for (const write of [payAnswer, requeryAnswer]) {
+        for (const [kind, write] of [
+          ['pay', payAnswer],
+          ['requery', requeryAnswer],
+        ] as const) {
           const writeOne = (one: Transaction) => write(one, '000', merchant)
-          const answer = answerFromTemplate(transaction, write.name, writeOne)
+          const answer = answerFromTemplate(transaction, { kind, code: '000', merchant, write: writeOne })
           if (amount.length > 16) expect(answer).toBeNull()
           else expect(answer?.body).toBe(JSON.stringify(writeOne(transaction)))
         }
@@ -61,8 +64,36 @@ it('keeps the prices apart, however many there are', () => {
   const writeOne = (one: Transaction) => payAnswer(one, '000', merchant)
   for (let naira = 10; naira < 1000; naira++) {
     const transaction = transactionOf({}, String(naira), 'delivered')
-    expect(answerFromTemplate(transaction, 'prices', writeOne)?.body).toBe(
-      JSON.stringify(writeOne(transaction)),
-    )
+    expect(
+      answerFromTemplate(transaction, { kind: 'pay', code: '000', merchant, write: writeOne })?.body,
+    ).toBe(JSON.stringify(writeOne(transaction)))
+  }
+})
+
+it('takes no answer for like the one before it that is not', () => {
+  const other = { email: 'd@e.f', phone: '1' }
+  const glo = worldOf({}).catalogue.products.get('glo')
+  if (glo === undefined) throw new Error('there is no glo')
+  const bought = transactionOf({}, '100', 'delivered')
+  const cases = [
+    { one: bought, kind: 'pay', code: '000', to: merchant },
+    { one: bought, kind: 'requery', code: '000', to: merchant },
+    { one: bought, kind: 'pay', code: '099', to: merchant },
+    { one: bought, kind: 'pay', code: '000', to: other },
+    { one: { ...bought, product: glo }, kind: 'pay', code: '000', to: merchant },
+    { one: { ...bought, status: 'pending' }, kind: 'pay', code: '000', to: merchant },
+    { one: { ...bought, quantity: 2 }, kind: 'pay', code: '000', to: merchant },
+    { one: transactionOf({}, '200', 'delivered'), kind: 'pay', code: '000', to: merchant },
+  ] as const
+  const write = ({ kind, code, to }: (typeof cases)[number], one: Transaction) =>
+    kind === 'pay' ? payAnswer(one, code, to) : requeryAnswer(one, '000', to)
+  for (const first of cases) {
+    for (const second of cases) {
+      for (const each of [first, second]) {
+        const { one, kind, code, to } = each
+        const answer = answerFromTemplate(one, { kind, code, merchant: to, write: (it) => write(each, it) })
+        expect(answer?.body).toBe(JSON.stringify(write(each, one)))
+      }
+    }
   }
 })

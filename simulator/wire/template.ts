@@ -3,6 +3,7 @@ import { utcDateTime } from '../engine/time.ts'
 import type { Transaction } from '../engine/transaction.ts'
 import type { Answer } from './answer.ts'
 import { addsNothing } from './purchased.ts'
+import type { Merchant } from './transaction-2025.ts'
 
 /**
  * Two answers about the same plan at the same price differ in four values only. The first of them is written with
@@ -52,21 +53,52 @@ export class TemplateAnswer implements Answer {
   }
 }
 
-/**
- * The answer about a transaction; null where no template can hold it.
- *
- * @param kind what tells this answer from others about the same purchase: all that `write` uses beside the transaction.
- */
-export function answerFromTemplate(
-  transaction: Transaction,
-  kind: string,
-  write: (transaction: Transaction) => object,
-): TemplateAnswer | null {
+/** What an answer is made by, beside its transaction. */
+export interface Writing {
+  readonly kind: 'pay' | 'requery'
+  readonly code: string
+  readonly merchant: Merchant
+  /** Uses nothing but the transaction and what stands here. */
+  write(transaction: Transaction): object
+}
+
+/** The answer about a transaction; null where no template can hold it. */
+export function answerFromTemplate(transaction: Transaction, writing: Writing): TemplateAnswer | null {
   if (!addsNothing(transaction) || transaction.unitPriceText.length > LONGEST_PRICE) return null
+  if (last === null || !isLikeLast(last, transaction, writing))
+    last = { transaction, writing, pieces: piecesFor(transaction, writing) }
+  return new TemplateAnswer(last.pieces, transaction)
+}
+
+interface Written {
+  readonly transaction: Transaction
+  readonly writing: Writing
+  readonly pieces: Pieces
+}
+
+/** One answer is often like the one before it, and to compare the two costs less than to write a key. */
+let last: Written | null = null
+
+function isLikeLast(
+  { transaction: one, writing }: Written,
+  other: Transaction,
+  otherWriting: Writing,
+): boolean {
+  return (
+    writing.kind === otherWriting.kind &&
+    writing.code === otherWriting.code &&
+    writing.merchant === otherWriting.merchant &&
+    one.product === other.product &&
+    one.status === other.status &&
+    one.quantity === other.quantity &&
+    one.unitPriceText === other.unitPriceText
+  )
+}
+
+function piecesFor(transaction: Transaction, { kind, code, merchant, write }: Writing): Pieces {
   const { product, status, unitPriceText, quantity } = transaction
-  const key = `${kind} ${status} ${unitPriceText} ${quantity}`
-  const pieces = keptFor(product).get(key) ?? keep(product, key, write({ ...transaction, ...marked }))
-  return new TemplateAnswer(pieces, transaction)
+  const key = `${kind} ${code} ${merchant.email} ${merchant.phone} ${status} ${unitPriceText} ${quantity}`
+  return keptFor(product).get(key) ?? keep(product, key, write({ ...transaction, ...marked }))
 }
 
 function keptFor(product: Product): Map<string, Pieces> {
@@ -96,5 +128,7 @@ function fill(pieces: Pieces, transaction: Transaction): string {
 
 function writtenValue(name: string, transaction: Transaction): string {
   if (name === DATE) return `"${utcDateTime(transaction.createdAt)}"`
-  return JSON.stringify(transaction[name as 'requestId' | 'transactionId' | 'recipient'])
+  // Digits need no escape.
+  if (name === 'transactionId') return `"${transaction.transactionId}"`
+  return JSON.stringify(transaction[name as 'requestId' | 'recipient'])
 }

@@ -57,7 +57,7 @@ export function renderRequery(transaction: Transaction, merchant: Merchant): Ren
 
 /** The products of 2022 have one answer for both; the others' is `writeOne`. */
 function write<Code extends '000' | '001' | '016' | '040' | '099'>(
-  kind: string,
+  kind: 'pay' | 'requery',
   writeOne: (transaction: Transaction, code: Code, merchant: Merchant) => object,
   transaction: Transaction,
   code: Code,
@@ -66,8 +66,8 @@ function write<Code extends '000' | '001' | '016' | '040' | '099'>(
   const { answer } = transaction.product.file
   const named = answer.merchant ?? merchant
   if (answer.format === '2022') return { answer: json(200, answer2022(transaction, code, named)) }
-  const differing = `${kind} ${code} ${named.email} ${named.phone}`
-  const kept = answerFromTemplate(transaction, differing, (one) => writeOne(one, code, named))
-  if (kept === null) return { answer: json(200, writeOne(transaction, code, named)) }
+  const writeNamed = (one: Transaction) => writeOne(one, code, named)
+  const kept = answerFromTemplate(transaction, { kind, code, merchant: named, write: writeNamed })
+  if (kept === null) return { answer: json(200, writeNamed(transaction)) }
   return { answer: written(200, kept.body), kept }
 }
