@@ -128,7 +128,5 @@ function fill(pieces: Pieces, transaction: Transaction): string {
 
 function writtenValue(name: string, transaction: Transaction): string {
   if (name === DATE) return `"${utcDateTime(transaction.createdAt)}"`
-  // Digits need no escape.
-  if (name === 'transactionId') return `"${transaction.transactionId}"`
-  return JSON.stringify(transaction[name as 'requestId' | 'recipient'])
+  return JSON.stringify(transaction[name as 'requestId' | 'transactionId' | 'recipient'])
 }
